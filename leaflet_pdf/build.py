@@ -15,8 +15,8 @@ from leaflet_pdf.layout import lay_out, uncovered
 from leaflet_pdf.layout.frame import Glyphs, Pages
 from leaflet_pdf.model.finding import Finding, Severity
 from leaflet_pdf.model.gc_paused import gc_paused
-from leaflet_pdf.model.leaflet import Leaflet, Status
-from leaflet_pdf.model.print_options import Printing, PrintOptions, PrintWords, print_options
+from leaflet_pdf.model.leaflet import Leaflet, Status, of_one_status
+from leaflet_pdf.model.print_options import Arrangement, Printing, PrintOptions, PrintWords, print_options
 from leaflet_pdf.model.style import PRINTED, Style
 from leaflet_pdf.pdf.paint import paint
 from leaflet_pdf.schema.document.read import read_text
@@ -79,6 +79,7 @@ def build(
              fit           sides of paper: 4, "1-side", "1-sheet"; scheme: "two-up" or "booklet"
              fillable, label, label_only, ruler, embed_source   True or False, as the command's options;
              label_size: "70x37mm"
+             translation: "ar", a language that its `translations` name; arrangement: "side-by-side" or "back-to-back"
     name     what findings call text, bytes and values
     files    what those name, by its path below them: {"images/x.png": b"…", "themes/own.yaml": "…"}
     patient  whom a cover is for: a `Patient`, a file's path, or values; findings show none of its words
@@ -164,6 +165,8 @@ def resolved(
     """
     if options.embed_source and patient is not None:
         raise ValueError("embed_source=True: the source is not embedded in a file with a patient's cover")
+    if options.translation and patient is not None:
+        raise ValueError(f"translation={options.translation!r}: a file in two languages has no patient's cover")
     if options.label and patient is None:
         raise ValueError("label=True: a label is a form of a patient's cover; name the patient")
     if options == AS_USUAL:
@@ -180,6 +183,7 @@ def loaded(
     leaflet, findings = load(source)
     if leaflet is not None:
         findings += _harmful(leaflet, source)
+        findings += _other_than_original(leaflet) if leaflet.translation_of else ()
         leaflet, more = with_status(leaflet, Path(source), on, status)
         findings += more
     return leaflet, findings
@@ -203,7 +207,8 @@ def printed(
         if stops(more):
             return Built(source, findings)
     pdf = paint(pages, fillable=printing.fillable, attachments=attachments)
-    return Built(source, findings, pdf, len(pages.pages), pages.identity.status, leaflet)
+    count = len({page.side for page in pages.pages}) if pages.second else len(pages.pages)
+    return Built(source, findings, pdf, count, pages.identity.status, leaflet)
 
 
 def with_status(
@@ -226,6 +231,13 @@ def _harmful(leaflet: Leaflet, source: Path | str) -> tuple[Finding, ...]:
     return build_errors(leaflet, written=read_text(source)) if build_errors(leaflet) else ()
 
 
+def _other_than_original(leaflet: Leaflet) -> tuple[Finding, ...]:
+    """Return what differs between a translation and its original: who reads it would take another dose."""
+    from leaflet_pdf.checks.translation.siblings import held_against_original
+
+    return tuple(finding for finding in held_against_original(leaflet) if finding.severity is Severity.ERROR)
+
+
 def laid_out(
     leaflet: Leaflet | None, findings: tuple[Finding, ...], printing: Printing, about: Whom | None
 ) -> tuple[Pages | None, tuple[Finding, ...]]:
@@ -242,7 +254,7 @@ def laid_out(
     if patient is not None and printing.label_only:
         label = _cover(leaflet, patient, printing)
         return label, findings + label.findings
-    pages, more = _laid_out(leaflet, printing)
+    pages, more = _in_two_languages(leaflet, printing) if printing.translation else _laid_out(leaflet, printing)
     findings += more
     if pages is not None and patient is not None:
         pages, more = _behind_cover(pages, leaflet, patient, printing)
@@ -269,6 +281,43 @@ def _laid_out(leaflet: Leaflet, printing: Printing) -> tuple[Pages | None, tuple
 
         pages = impose(pages, scheme, style.paper, style.hairline)
     return pages, findings
+
+
+def _in_two_languages(leaflet: Leaflet, printing: Printing) -> tuple[Pages | None, tuple[Finding, ...]]:
+    """Return the leaflet and its translation on pages, and what is to be reported of both. Few leaflets have one."""
+    from leaflet_pdf.layout.bilingual.back_to_back import one_after_the_other
+    from leaflet_pdf.layout.bilingual.side_by_side import lay_out_side_by_side
+
+    translation, findings = _translation(leaflet, str(printing.translation))
+    if translation is None or stops(findings):
+        return None, findings
+    findings += tuple(uncovered(translation, printing.style))
+    if stops(findings):
+        return None, findings
+    both = of_one_status(leaflet, translation)
+    if printing.arrangement is Arrangement.SIDE_BY_SIDE:
+        pages = lay_out_side_by_side(both[0], both[1], printing.style)
+        return pages, findings + pages.findings
+    each = [_laid_out(one, printing) for one in both]
+    findings += tuple(finding for _, found in each for finding in found)
+    made = [pages for pages, _ in each if pages is not None]
+    return one_after_the_other(made[0], made[1]) if len(made) == len(each) else None, findings
+
+
+def _translation(leaflet: Leaflet, tag: str) -> tuple[Leaflet | None, tuple[Finding, ...]]:
+    """Return a leaflet's translation in a language, and what is wrong with it, or between both."""
+    from leaflet_pdf.checks.translation.catalogue import TRANSLATION_MISSING
+    from leaflet_pdf.checks.translation.siblings import astray
+    from leaflet_pdf.sources.siblings import sibling_file
+
+    named = next((one for one in leaflet.translations if one.language == tag), None)
+    if named is None:
+        message = f"there is no translation in “{tag}”"
+        return None, (TRANSLATION_MISSING.at(leaflet.source, message, f"name it: translations: {{{tag}: FILE.yaml}}"),)
+    translation, findings = loaded(sibling_file(leaflet, named.file))
+    if translation is not None:
+        findings += tuple(astray(leaflet, translation, named.source, tag))
+    return translation, findings
 
 
 def _checked(about: object) -> Whom:

@@ -416,6 +416,21 @@ ONLINE = [
     _online("an address too long for a code", "https://www.example.org/" + 190 * "a"),
 ]
 
+
+def _product(name: str, code: str, words: str, *numbers: str) -> Bad:
+    products = "".join(f"  - gtin: {number}\n" for number in numbers)
+    return _in_head(name, code, words, "sources:\n", f"products:\n{products}sources:\n")
+
+
+PRODUCTS = [
+    _product("a product with a wrong digit", "bad-gtin", "not a GTIN", "‸05012345678901"),
+    _product("a product with two digits changed over", "bad-gtin", "not a GTIN", "‸05012345687900"),
+    _product("a product of eleven digits", "bad-gtin", "not a GTIN", "‸50123456789"),
+    _product("a product with spaces", "bad-gtin", "not a GTIN", "‸0501234 5678900"),
+    _product("a product twice", "same-product", "twice", "05012345678900", "‸05012345678900"),
+    _product("a product twice, once without zeros", "same-product", "twice", "05012345678900", "‸5012345678900"),
+]
+
 SUPPLY = [
     _in_head("a limit of supply in weeks", "bad-days", "days", "  form:", "  longest-supply: ‸4 weeks\n  form:"),
     _in_head("a limit of no supply", "bad-days", "days", "  form:", "  longest-supply: ‸0 days\n  form:"),
@@ -493,4 +508,4 @@ CONTRADICTIONS = [
 ]
 
 SHAPES = [*ONLINE, *SUPPLY, *KEYS, *TYPES, *EMPTY, *CHOICES, *BLOCKS, *FILLED_IN]
-ALL = [*SHAPES, *CONTRADICTIONS, *MARKS, *YAML, *PICTURES]
+ALL = [*SHAPES, *PRODUCTS, *CONTRADICTIONS, *MARKS, *YAML, *PICTURES]

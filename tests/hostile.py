@@ -466,6 +466,8 @@ HOSTILE: dict[str, Hostile] = {
 def command(name: str, pdf: str, leaflet: str) -> list[str]:
     """Return what asks a command of a file."""
     match name:
+        case "attach":
+            return ["attach", pdf, leaflet, "-o", "both.pdf"]
         case "comments":
             return ["comments", pdf, "--against", leaflet]
         case "diff":
@@ -516,7 +518,7 @@ def measure() -> None:
         for name, hostile in HOSTILE.items():
             Path("it.pdf").write_bytes(hostile.make())
             size = Path("it.pdf").stat().st_size / 1024
-            for asked in COMMANDS:
+            for asked in (*COMMANDS, "attach"):
                 found = cost(command(asked, "it.pdf", leaflet))
                 told = found.answer.splitlines()[0][:110] if found.answer else ""
                 print(f"{name:<32} {asked:<9}{size:>9,.0f} KB {found.seconds:>7.2f} s {found.memory:>6.0f} MB  {told}")

@@ -34,7 +34,7 @@ _PROSE = """
 """
 _WORDS = _PROSE.split()
 _LETTERS = "abcdefghijklmnopqrstuvwxyzABCXYZäéøšžαβγδωΩабвгдяЖ0123456789.,;()-–"
-_ESCAPED = {"*": "\\*", "[": "\\[", "^": "\\^", "~": "\\~", "\\": "\\\\"}
+_ESCAPED = {"_": "\\_", "*": "\\*", "[": "\\[", "^": "\\^", "~": "\\~", "\\": "\\\\"}
 _PLAIN_START = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZαβγабв"
 
 
@@ -88,6 +88,8 @@ def _fragments(sections: int) -> st.SearchStrategy[tuple[str, str]]:
     plain = phrase.map(lambda words: (_escape(words), words))
     marked = st.one_of(
         phrase.map(lambda words: (f"**{_escape(words)}**", words)),
+        phrase.map(lambda words: (f"_{_escape(words)}_", words)),
+        phrase.map(lambda words: (f"**_{_escape(words)}_**", words)),
         phrase.map(lambda words: (f"[{_escape(words)}](https://www.example.org/a?b=1#c)", words)),
         phrase.map(lambda words: (f"[{_escape(words)}](tel:+44-20-7946-0000)", words)),
         phrase.map(lambda words: (f"{_escape(words)} [@A, B]", words)),
@@ -370,10 +372,12 @@ def blocks(sections: int = 1, picture: str = "") -> st.SearchStrategy[Written]:
         _keys(definitions=_list(_keys(term=text, meaning=quiet))),
     ]
     boxes = [
+        _keys(box=text, body=_list(st.one_of(inside), 3)),
         _keys(information=text, body=_list(st.one_of(inside), 3)),
         _keys(warning=text, level=_one_of(Level), body=_list(st.one_of(inside), 3)),
     ]
     boxed = [
+        _keys(box=text, body=quiet),
         _keys(information=text, body=quiet),
         _keys(warning=text, level=_one_of(Level), body=quiet),
     ]

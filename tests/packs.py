@@ -13,6 +13,7 @@ import pytest
 
 from leaflet_pdf.languages import language as languages
 from leaflet_pdf.layout.lines import inseparable
+from leaflet_pdf.standards.wording import writing
 from leaflet_pdf.text.other_scripts import packs
 
 FOLDER = Path(__file__).parent.parent / "fonts/packs"
@@ -55,6 +56,9 @@ def spoken(*tags: str) -> Iterator[None]:
 
 
 def _forget_languages() -> None:
-    by_tag = languages.language, languages.language_file, languages.fallbacks, languages.languages, inseparable._words
+    by_tag = (
+        *(languages.language, languages.language_file, languages.fallbacks, languages.languages),
+        *(inseparable._words, writing._read),
+    )
     for remembered in by_tag:
         remembered.cache_clear()

@@ -25,7 +25,7 @@ ALLOWED: dict[str, set[str]] = {
     "sources": {"files", "model", "languages", "schema"},
     "layout": {"model", "languages", "text", "segno"},
     "pdf": {"files", "model", "text", "layout.frame", "reportlab"},
-    "export": {"model", "languages", "text", "layout.frame", "layout.lines"},
+    "export": {"model", "languages", "text", "sources", "layout.frame", "layout.lines"},
     "proof": {
         "model",
         "languages",
@@ -48,11 +48,18 @@ ALLOWED: dict[str, set[str]] = {
     "batch": {"files", "model", "sources", "checks", "records", "build", "release", "distributed"},
     "review": {
         *("files", "model", "languages", "schema", "theme", "sources", "layout", "pdf", "proof", "standards", "checks"),
-        *("assembly", "records", "build", "release", "batch", "pypdf", "pypdfium2", "yaml"),
+        *("export", "assembly", "records", "build", "release", "batch", "pypdf", "pypdfium2", "yaml"),
+    },
+    "preview": {
+        *("files", "model", "languages", "schema", "sources", "layout.frame", "text", "checks", "build"),
+    },
+    "serve": {
+        *("files", "model", "schema", "sources", "theme", "assembly", "records", "build", "release", "review"),
+        *("preview", "batch", "starlette", "uvicorn"),
     },
     "cli": {
         *("files", "model", "languages", "schema", "theme", "sources", "layout.frame", "pdf", "export", "proof"),
-        *("standards", "checks", "assembly", "records", "build", "release", "review", "batch"),
+        *("standards", "checks", "assembly", "records", "build", "release", "review", "batch", "serve"),
     },
     "__init__": {
         *(

@@ -128,6 +128,18 @@ def test_what_both_are_the_file_is(name: str, profile: Any, tmp_path: Path) -> N
     assert failures(path, profile) == []
 
 
+@pytest.mark.parametrize("profile", BOTH, ids=str)
+def test_on_both_sides_each_leaflet_begins_on_a_sheet_of_its_own(profile: Any, tmp_path: Path) -> None:
+    odd, even = leaflet(), leaflet(theme="giant")
+    path = tmp_path / "several.pdf"
+    path.write_bytes(joined(odd, odd, even, odd, fronts=True))
+    parts = read_parts(path.read_bytes())
+    assert sorted({part.pages % 2 for part in parts}) == [0, 1]
+    assert [part.first % 2 for part in parts] == [1, 1, 1, 1]
+    assert [bool(text.strip()) for text in words(path.read_bytes())].count(False) == 2
+    assert failures(path, profile) == []
+
+
 REFUSED: dict[str, Callable[[], bytes]] = {
     "pdf-damaged": lambda: GOOD[:5000],
     "pdf-encrypted": prescriptions.encrypted,

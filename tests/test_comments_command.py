@@ -43,6 +43,7 @@ def _in_a_folder_with_a_marked_leaflet(tmp_path: Path, monkeypatch: pytest.Monke
     monkeypatch.chdir(tmp_path)
     Path("content").mkdir()
     Path("content/small-leaflet.yaml").write_text(small())
+    Path("content/text").write_text("no PDF")
     pdf = pdf_of(small())
     Path("a.pdf").write_bytes(marked_by_pypdf(pdf, [found_at(pdf, "why")]))
     Path("b.pdf").write_bytes(marked_by_pypdf(pdf, [found_at(pdf, "one tablet")]))
@@ -75,10 +76,10 @@ def test_without_comments_it_says_so(capsys: pytest.CaptureFixture[str]) -> None
 @pytest.mark.parametrize(
     ("arguments", "status", "words"),
     [
-        (["content/small-leaflet.yaml"], 1, "is not a PDF"),
+        (["content/text"], 1, "is not a PDF"),
         (["no.pdf"], 1, "no.pdf cannot be read: No such file"),
         (["a.pdf", "--against", "no.yaml"], 2, "there is no file no.yaml"),
-        (["content"], 1, "cannot be read"),
+        (["content"], 2, "there is no leaflet 'content'"),
     ],
 )
 def test_what_cannot_be_read_is_told(

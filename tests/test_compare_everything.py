@@ -149,6 +149,8 @@ EVERYTHING = replace(
     monitoring=Monitoring(date(2026, 11, 1), text("It is watched closely."), HERE),
     online=Text((Run("https://a.example", HERE, target="https://a.example"),), HERE),
     origin=model.Origin("SPL", "a document", "3", date(2026, 11, 1), "0" * 64, HERE),
+    products=(model.Product("05012345678900", HERE, "PL 04569/0723", "30 tablets"),),
+    sensitive=True,
     waivers=(Waiver("long-sentence", "The words are the regulator's.", HERE, "all of this"),),
 )
 

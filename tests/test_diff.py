@@ -34,7 +34,7 @@ from leaflet_pdf.review.diff.report.entries import report
 from leaflet_pdf.review.diff.versions.foreign import PageToken, foreign_changes, words_of_pages
 from leaflet_pdf.review.diff.versions.from_pdf import statements_of
 from leaflet_pdf.review.diff.versions.revision import RevisionError, at_revision, names_revision
-from leaflet_pdf.review.diff.versions.sides import Side, SideError, compare_sides, side
+from leaflet_pdf.review.diff.versions.sides import Side, SideError, compare_sides, side, version_of
 from leaflet_pdf.sources.yaml import parse
 from tests.edits import EXAMPLE, all_of, changed, example, random_leaflet, renumbered, rerated
 from tests.leaflets import leaflets
@@ -317,6 +317,18 @@ def test_a_picture_is_compared_with_what_it_was(repository: Path, monkeypatch: p
         monkeypatch.chdir(repository / folder)
         (change,) = compare_sides(side(name), side(str(repository / "content" / "x.yaml"))).changes
         assert change.notes[0].startswith("picture: 4 × 4 pixels")
+
+
+def test_the_version_that_was_approved_is_found_from_any_folder(
+    repository: Path, monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    before = side("HEAD~1:content/x.yaml").leaflet
+    assert before is not None
+    monkeypatch.chdir(tmp_path_factory.mktemp("elsewhere"))
+    found = version_of(repository / "content" / "x.yaml", {before.identity.digest})
+    assert found is not None
+    assert found.leaflet is not None
+    assert found.leaflet.identity == before.identity
 
 
 @pytest.mark.parametrize("name", ["HEAD:nothing.yaml", "nowhere:content/x.yaml"])

@@ -24,6 +24,7 @@ from leaflet_pdf.cli.progress import Telling
 from leaflet_pdf.files.disk import content, is_there, write
 from leaflet_pdf.files.path_policy import inside, own_files
 from leaflet_pdf.model.finding import printable, visible
+from leaflet_pdf.model.leaflet import Picture
 from leaflet_pdf.model.print_options import Printing
 from leaflet_pdf.schema import picture
 from leaflet_pdf.schema.problem import Problem
@@ -162,10 +163,13 @@ def test_a_picture_is_decoded_once_by_whatever_names(tmp_path: Path, monkeypatch
         return read_in(data, name)
 
     monkeypatch.setattr(picture, "_read_in", counted)
+    monkeypatch.setattr(picture, "_EARLIER", picture._Earlier())
     for name in ("one.png", "copy.png"):
         Image.new("RGB", (4, 4)).save(tmp_path / name)
     assert build(with_body(tmp_path, *[figure("one.png"), figure("copy.png")] * 5)).pdf
     assert decoded == ["one.png"]
+    assert build(with_body(tmp_path, figure("copy.png"))).pdf
+    assert decoded == ["one.png"], "and it is remembered for later leaflets"
 
 
 def test_a_picture_in_strips_is_the_picture(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
@@ -173,7 +177,18 @@ def test_a_picture_in_strips_is_the_picture(monkeypatch: pytest.MonkeyPatch, tmp
         Image.effect_noise((7, 9), 90).convert(mode).save(tmp_path / f"{number}.png")
     whole = [picture.Pictures(tmp_path).read(f"{number}.png") for number in range(6)]
     monkeypatch.setattr(picture, "_STRIP", 7 * 2)
+    monkeypatch.setattr(picture, "_EARLIER", picture._Earlier())
     assert [picture.Pictures(tmp_path).read(f"{number}.png") for number in range(6)] == whole
+
+
+def test_what_is_remembered_of_pictures_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(picture, "MOST_REMEMBERED", 10)
+    earlier = picture._Earlier()
+    small = Picture(1, 1, 1, b"1234", jpeg=False)
+    for code in (b"a", b"b", b"a", b"c"):
+        earlier.keep(code, small)
+    earlier.keep(b"d", small._replace(data=b"12345678901"))
+    assert [earlier.picture(code) is not None for code in (b"a", b"b", b"c", b"d")] == [True, False, True, False]
 
 
 def test_pictures_that_are_together_too_large_are_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -28,6 +28,31 @@ BECOMES = {
     "a break": ("<p>One<br/>two</p>", "- |\n  One\n  two"),
     "two breaks": ("<p>One<br/> <br/>two</p>", "- One\n- two"),
     "words that a break parts": ("<p>One<br/>two</p>", "- |\n  One\n  two"),
+    "italics": ("<p>Do <i>not</i> <em>chew</em> it.</p>", "- Do _not chew_ it."),
+    "italics by a style": ('<p>Do <span style="font-style:italic">not</span></p>', "- Do _not_"),
+    "bold in italics": ("<p><i>Do <b>not</b> chew</i> it</p>", "- _Do **not** chew_ it"),
+    "italics in bold": ("<p><b>Do <i>not</i></b></p>", '- "**Do _not_**"'),
+    "raised and in italics": ("<p>a <i>b<sup>2</sup></i>, c</p>", "- a _b^2^_, c"),
+    "a link in italics": ('<p><i><a href="https://a.org/b">a</a></i></p>', "- _[a](https://a.org/b)_"),
+    "underscores": ("<p>_a_ b_c ____ d_</p>", r'- "\\_a\\_ b_c ____ d\\_"'),
+    "a frame by a style": ('<p style="border: 1px solid">a</p><p>b</p>', '- box: ""\n  body:\n    - a\n- b'),
+    "a frame with a title": (
+        '<div style="border: 1px solid"><p><b>A</b></p><p>a</p><ul><li>b</li></ul></div>',
+        "- box: A\n  body:\n    - a\n    - bullets:\n        - b",
+    ),
+    "a table in a frame": (
+        '<div style="border: 1px solid"><table><tr><td>1</td><td>2</td></tr></table></div>',
+        '- box: ""\n  body:\n    - table: ""\n      rows:\n        - [1, 2]',
+    ),
+    "a table of one cell with a border": (
+        '<table border="1"><tr><td><b>A</b><p>a</p></td></tr></table><p>b</p>',
+        "- box: A\n  body:\n    - a\n- b",
+    ),
+    "headings in a frame": (
+        '<h2>A</h2><div style="border:1px"><p>a</p><h4>B</h4><p>b</p><h5>C</h5><p>c</p></div><h3>D</h3><p>d</p>',
+        '- subheading: A\n- box: ""\n  body:\n    - a\n    - subheading: B\n    - b\n    - sub-subheading: C\n    - c\n'
+        "- subheading: D\n- d",
+    ),
     "a link": ('<p><a href="https://a.org/b.">a</a></p>', '- "[a](https://a.org/b)"'),
     "a text that YAML would misread": ("<p>Note: a # b</p><p>null</p>", '- "Note: a # b"\n- "null"'),
     "a bold line before words": ("<p><b>Children</b></p><p>None.</p>", "- subheading: Children\n- None."),
@@ -48,6 +73,18 @@ BECOMES = {
         "- bullets:\n    - item: a\n      body:\n        - bullets:\n            - b\n        - c",
     ),
     "typed bullets": ("<p>• a</p><p>•b</p><p>c</p>", "- bullets:\n    - a\n    - b\n- c"),
+    "typed numbers": ("<p>1. a</p><p>2.b</p><p>c</p>", "- steps:\n    - a\n    - b\n- c"),
+    "typed numbers in brackets": ("<p>1) a</p><p>2) b</p>", "- steps:\n    - a\n    - b"),
+    "typed numbers with words between them": (
+        "<p>1. a</p><p>b</p><p>2. c</p>",
+        "- steps:\n    - a\n- b\n- steps:\n    - c\n  continue: yes",
+    ),
+    "one typed number": ("<p>1. a</p><p>3. b</p>", "- 1. a\n- 3. b"),
+    "numbers that count no steps": ("<p>1.5 ml</p><p>2.5 ml</p>", "- 1.5 ml\n- 2.5 ml"),
+    "typed numbers below two headings": (
+        "<p>1. a</p><p>2. b</p><p><b>C</b></p><p>3. d</p>",
+        "- steps:\n    - a\n    - b\n- subheading: C\n- 3. d",
+    ),
     "one typed bullet": ("<p>• a</p>", '- "• a"'),
     "a table": (
         "<table><tr><th>A</th><th>B</th></tr><tr><td>1</td><td></td></tr></table>",
@@ -85,15 +122,23 @@ def test_a_construct_becomes(narrative: str, written: str) -> None:
 
 
 LOST = {
-    "italics": ("<p>a <i>b</i></p>", ["look"]),
-    "a frame": ("<table><tr><td>a</td></tr></table>", ["look"]),
-    "a frame by a style": ('<p style="border: 1px solid">a</p>', ["look"]),
+    "italics of a part of a word": ("<p>a<i>b</i> <i>c</i></p>", ["look"]),
+    "italics of a sign": ("<p>a<i>.</i></p>", []),
+    "a table of one column without a border": ("<table><tr><td>a</td></tr></table>", ["look"]),
+    "a frame in a frame": ('<div border="1" style="border:1px"><p>a</p><p style="border:1px">b</p></div>', ["look"]),
+    "a frame in a list": ('<ul><li>a<p style="border: 1px solid">b</p></li></ul>', ["look"]),
     "a table in a table": ("<table><tr><td>a</td><td><table><tr><td>b</td></tr></table></td></tr></table>", ["look"]),
     "words of a table outside its cells": ("<table>a<tr><td>b</td><td>c</td></tr></table>", ["look"]),
     "a heading too deep": ("<h1>a</h1><h2>b</h2><h3>c</h3>d", ["look"]),
     "numbers that are letters": ('<ol type="a"><li>a</li></ol>', ["look"]),
     "paragraphs in a cell": ("<table><tr><td>a</td><td><p>b</p><p>c</p></td></tr></table>", ["joined"]),
+    "typed numbers": ("<p>1. a</p><p>2. b</p>", ["mark", "mark"]),
     "a typed bullet": ("<ul><li>• a</li></ul>", ["mark"]),
+    "a triangle": ('<p><img src="t.png"/>This has additional monitoring.</p>', ["picture-as-sign"]),
+    "a picture among words of monitoring": (
+        '<p>This has <img src="t.png"/> additional monitoring.</p>',
+        ["no-alt", "picture-moved", "picture-left-out"],
+    ),
     "a link inside": ('<p><a href="#x">a</a></p>', ["link"]),
     "an unknown element": ("<p>a<blink>b</blink></p>", ["unknown-element"]),
     "a soft hyphen": ("<p>a\u00adb</p>", ["unseen-character"]),
@@ -107,6 +152,50 @@ def test_what_is_lost_is_told(narrative: str, lost: list[str]) -> None:
     one = taken(as_json(leaflet_bundle(narrative)))
     assert codes(one) == lost
     assert one.ledger.source == one.ledger.kept + one.ledger.left_out
+
+
+def test_a_picture_of_the_triangle_is_the_sign_in_its_place() -> None:
+    words = '<p>a</p><p> <img src="t.png"/> This is under <b>additional monitoring</b>.</p><p>b</p>'
+    one = taken(as_json(leaflet_bundle(words)))
+    assert "- a\n      - ▼ This is under **additional monitoring**.\n      - b\n" in one.text
+    assert (one.ledger.source, one.ledger.kept, one.ledger.added) == (10, 9, 1)
+
+
+def test_a_sign_that_no_loss_tells_of_is_missed() -> None:
+    one = taken(as_json(leaflet_bundle('<p><img src="t.png"/>This has additional monitoring.</p>')))
+    told = [loss._replace(added="") for loss in one.losses]
+    with pytest.raises(LedgerError):
+        account(one.document, told, one.leaflet)
+
+
+def test_links_inside_a_document_lead_to_the_sections_that_hold_what_they_led_to() -> None:
+    one = taken(
+        as_json(
+            leaflet_bundle(
+                '<p>See <a href="#second">there</a>, <a href="#deep"><b>or</b> here</a>, <a href="#no">none</a>.</p>',
+                '<a name="second"/><p>a</p>',
+                '<ul><li>b</li><li><span id="deep">c</span> <a href="#second">back</a></li></ul>',
+            )
+        )
+    )
+    targets = [run.target for text in one.leaflet.texts for run in text.runs if run.target.startswith("#")]
+    assert targets == ["#part-2", "#part-3", "#part-3", "#part-2"]
+    assert codes(one) == ["link"]
+
+
+def test_links_of_a_label_lead_to_its_sections() -> None:
+    inner = '<component><section ID="s2"><title>Storage</title><text>Keep it dry.</text></section></component>'
+    link = 'See <linkHtml href="#s2">there</linkHtml>.'
+    first = f"<component><section><title>Use</title><text>{link}</text></section></component>"
+    assert "See [there](#storage)." in taken(label("", inner=first + inner)).text
+
+
+def test_an_index_with_typed_numbers_is_left_to_the_program() -> None:
+    index = section("What is in this leaflet", "<p>1. What it is</p><p>2. Storage</p>")
+    parts = [section(f"{number}. {words}", "<p>a</p>") for number, words in enumerate(("What it is", "Storage"), 1)]
+    one = taken(as_json(bundle(index, *parts)))
+    assert "introduction" not in one.text
+    assert codes(one).count("repeated-index") == 2 + 1
 
 
 def png(width: int = 2) -> bytes:
@@ -203,6 +292,31 @@ def test_what_has_no_part_for_patients_is_no_leaflet(data: bytes) -> None:
     with pytest.raises(RefusedError) as refused:
         taken(data)
     assert refused.value.problem.rule.code == "no-patient-part"
+
+
+@pytest.mark.parametrize(
+    ("changes", "told"),
+    [
+        ({"title": 5}, "its compositions are: 1 (5)"),
+        ({"title": {"a": 1}}, "its compositions are: 1"),
+        ({"title": "Smpc", "type": {"text": "x"}}, "its compositions are: one without a code (Smpc)"),
+        ({"title": 5, "type": 5}, "its compositions are: one without a code (5)"),
+    ],
+)
+def test_compositions_for_others_are_named(changes: dict[str, object], told: str) -> None:
+    held = leaflet_bundle("<p>a</p>", kind="1")
+    held["entry"][0]["resource"] |= changes
+    with pytest.raises(RefusedError) as refused:
+        taken(as_json(held))
+    assert refused.value.problem.hint == told
+
+
+def test_only_some_of_many_compositions_are_named() -> None:
+    held = leaflet_bundle("<p>a</p>", kind="1")
+    held["entry"] *= 30
+    with pytest.raises(RefusedError) as refused:
+        taken(as_json(held))
+    assert refused.value.problem.hint.endswith("Samplin 5 mg tablets), and 20 more")
 
 
 def test_another_document_is_not_guessed_at() -> None:

@@ -17,13 +17,49 @@ from tests.imports import SAMPLES, as_json, bundle, label, questions, section, t
 
 WORDS = st.sampled_from(
     [
-        *("word", " more words ", "word.", "Why?", "A: b", "• item", "- dash", "1. one", "•", "  ", "\n", "null", "~"),
+        *(
+            "word",
+            " more words ",
+            "word.",
+            "Why?",
+            "A: b",
+            "• item",
+            "- dash",
+            "1. one",
+            "2) two",
+            "3. three",
+            "•",
+            "  ",
+            "\n",
+            "null",
+            "~",
+        ),
         *("take *two*", "**", "a [b](c)", "[a]", "x^2~", "\\", "a #b", "# c", '"q"', "it's", "{a}", "%", "| a", "@a"),
         *("100\xa0mg", "soft\u00adhyphen", "10<sup>6</sup>", "<br/>", "<br/><br/>", "___", "&lt;b&gt;"),
+        *("_take_ two", "a_b", "c_ _d", "2) two", "3. three"),
     ]
 )
 OF_XHTML = (
-    *("b", "i", "span", "sup", "sub", "a", "blink", "p", "div", "h1", "h2", "h3", "ul", "ol", "li", "table", "tr"),
+    *(
+        "b",
+        "i",
+        "em",
+        "span",
+        "sup",
+        "sub",
+        "a",
+        "blink",
+        "p",
+        "div",
+        "h1",
+        "h2",
+        "h3",
+        "ul",
+        "ol",
+        "li",
+        "table",
+        "tr",
+    ),
     *("td", "th", "tbody", "thead", "tfoot", "caption", "pre", "img"),
 )
 OF_SPL = (
@@ -39,9 +75,13 @@ ATTRIBUTES = st.sampled_from(
             ' rowspan="2"',
             ' styleCode="bold"',
             ' styleCode="Boxed"',
+            ' styleCode="italics"',
+            ' style="font-style:italic"',
+            ' style="border:1px solid"',
+            ' border="1"',
             ' style="font-weight:bold"',
         ),
-        *(' href="https://a.org/b"', ' href="#x"'),
+        *(' href="https://a.org/b"', ' href="#x"', ' id="x"'),
     ]
 )
 

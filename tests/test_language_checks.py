@@ -48,6 +48,12 @@ def codes(tag: str, sentence: str) -> list[str]:
         ("vi", "Uống 0,5 mg, không quá 1.000 mg."),
         ("de", "Unfortunately, take the tablets t.d.s. if the patient must."),
         ("de", "Nehmen Sie 5 µg oder 10 IU."),
+        ("zh-Hans", "请勿超过每日40 mg，每日2次，每次1粒（20毫克）。维生素B12在2026年11月。"),
+        ("ja", "1日2回、1回1カプセル（20ミリグラム）を服用してください。"),
+        ("ko", "1일 2회, 1회 1캡슐(20밀리그램)을 삼키십시오. 1일 40 mg을 초과하지 마십시오."),
+        ("th", "รับประทานครั้งละ 1 แคปซูล (20 มก.) วันละ2ครั้ง ไม่เกิน 40 mg"),
+        ("hi", "दिन में 2 बार 1 कैप्सूल (20 मि.ग्रा.) लें, 1.5 मिलीग्राम।"),
+        ("he", "קחו 1.5 מ״ג ביום, לא יותר מ-40 mg."),
     ],
 )
 def test_what_is_right_in_a_language_is_not_accused(tag: str, sentence: str) -> None:
@@ -74,6 +80,21 @@ def test_what_is_right_in_a_language_is_not_accused(tag: str, sentence: str) -> 
         ("de", "Nehmen Sie 1O mg.", "letter-in-number"),
         ("uk", "Приймати 1О mg.", "letter-in-number"),
         ("de", "Nehmen Sie 1/2 Tablette.", "part-in-figures"),
+        ("zh-Hans", "每日1.0毫克，除非医生。", "trailing-zero"),
+        ("zh-Hans", "每日1.0毫克除非医生。", "trailing-zero"),
+        ("zh-Hans", "每日.5毫克。", "naked-decimal"),
+        ("zh-Hans", "每日0,5毫克。", "wrong-separator"),
+        ("zh-Hans", "每日40mg。", "run-on-unit"),
+        ("ja", "1日1.0ミリグラムを服用。", "trailing-zero"),
+        ("ko", "1일 1.0밀리그램을 복용.", "trailing-zero"),
+        ("ko", "1일1000000밀리그램을 복용.", "missing-thousands"),
+        ("th", "วันละ 1.0 มิลลิกรัมต่อวัน", "trailing-zero"),
+        ("th", "รับประทานครั้งละ.5 มก.", "naked-decimal"),
+        ("hi", "दिन में 1.0 मिलीग्राम लें।", "trailing-zero"),
+        ("hi", "दिन में 1.0 मि.ग्रा. लें।", "trailing-zero"),
+        ("he", "קחו 1.0 מ״ג ביום.", "trailing-zero"),
+        ("ar", "تناول 1.0 ملغ يومياً.", "trailing-zero"),
+        ("ca", "Preneu 1,0 mil·ligrams.", "trailing-zero"),
     ],
 )
 def test_numbers_and_units_are_judged_by_the_languages_own_signs(tag: str, sentence: str, code: str) -> None:
@@ -152,6 +173,20 @@ def test_words_of_a_language_without_lists_are_said_to_be_not_weighed(
     assert {change.weight for change in compare(before, after).changes if change.weight is not Weight.LAYOUT} == {
         weight
     }
+
+
+@pytest.mark.parametrize("stop", ["。", "！", "？", "。」", "！！"])
+def test_sentences_without_a_space_between_them_are_compared_one_by_one(stop: str) -> None:
+    before, after = (
+        parse(said("ja", f"食後に服用{stop}1日{often}回です{stop}水で飲む{stop}"), "sample.yaml", Path())[0]
+        for often in (2, 3)
+    )
+    assert before and after
+    (change,) = compare(before, after).changes
+    assert (change.weight, [side.text for side in (*change.old, *change.new)]) == (
+        Weight.NUMBER,
+        [f"1日2回です{stop}", f"1日3回です{stop}"],
+    )
 
 
 def test_a_starter_is_in_its_language_and_says_what_is_to_be_written(

@@ -29,8 +29,10 @@ from leaflet_pdf.proof.appearance import ThemeAppearance
 from leaflet_pdf.proof.fold import fold
 from leaflet_pdf.proof.theme_match import theme_differences
 from leaflet_pdf.release.appearances import known_appearances
+from leaflet_pdf.sources.yaml import parse
 from leaflet_pdf.text.face import face, in_language
 from leaflet_pdf.text.other_scripts.packs import PACKS
+from tests.judged import PLAIN
 from tests.packs import installed
 from tests.witness import failures
 
@@ -238,6 +240,7 @@ def test_a_word_has_the_form_of_its_number() -> None:
         *(("en-GB", "English"), ("pt-BR", "Portuguese"), ("DE-at", "German"), ("no", "Norwegian Bokmål")),
         *(("sr", "Serbian (Cyrillic)"), ("sr-RS", "Serbian (Cyrillic)"), ("sr-latn-rs", "Serbian (Latin)")),
         *(("sr-ME", "Serbian (Latin)"), ("el-Grek", "Greek"), ("de-Latn-CH", "German")),
+        *(("zh-CN", "Chinese (simplified)"), ("zh-hans-sg", "Chinese (simplified)")),
     ],
 )
 def test_a_region_has_the_words_of_its_language_in_its_script(tag: str, name: str) -> None:
@@ -248,6 +251,16 @@ def test_a_region_has_the_words_of_its_language_in_its_script(tag: str, name: st
 def test_a_language_in_another_script_is_another_language(tag: str) -> None:
     with pytest.raises(UnknownLanguageError):
         language(tag)
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"), [("DE-at", "de-AT"), ("TH", "th"), ("ZH-hans-cn", "zh-Hans-CN"), ("sr-latn", "sr-Latn")]
+)
+def test_capitals_tell_no_languages_apart(written: str, meant: str) -> None:
+    content = PLAIN.replace("language: en-GB", f"language: {written}")
+    leaflet, findings = parse(content, "sample.yaml", Path())
+    assert leaflet, findings
+    assert leaflet.identity.language == meant
 
 
 def test_a_tag_keeps_its_script_when_it_falls_back() -> None:

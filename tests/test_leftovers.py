@@ -23,7 +23,7 @@ LEFT = {
         "{% if x %} one",
         r"Do \textbf{not} chew.",
         "Dear { MERGEFIELD Name }, one",
-        "Dear { REF _Ref123 }, one",
+        "Dear { REF \\_Ref123 }, one",
         "See Error! Reference source not found.",
     ],
     "placeholder": [
@@ -46,7 +46,7 @@ LEFT = {
     ],
     "stray-mark": [
         "Do *not* chew.",
-        "Do _not_ chew.",
+        "Do \\_not\\_ chew.",
         "Do __not__ chew.",
         "## Heading",
         "Do `not` chew.",

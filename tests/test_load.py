@@ -271,6 +271,21 @@ def test_sources_become_references() -> None:
     assert (reference.key, reference.title, reference.as_of) == ("NHS", "A page", date(2026, 11, 23))
 
 
+@pytest.mark.parametrize("written", ["96385074", "5012345678900", "05012345678900"])
+def test_a_product_is_found_by_its_number_in_fourteen_digits(written: str) -> None:
+    head = (
+        f"products:\n  - gtin: {written}\n    licence: PL 04569/0723\n    pack: 30 tablets\nsensitive: yes\nsources:\n"
+    )
+    leaflet = loaded(GOOD.replace("sources:\n", head, 1))
+    (product,) = leaflet.products
+    assert (product.gtin, product.licence, product.pack) == (written.zfill(14), "PL 04569/0723", "30 tablets")
+    assert leaflet.sensitive
+
+
+def test_a_leaflet_is_not_sensitive_and_has_no_products_unless_it_says_so() -> None:
+    assert (loaded(GOOD).products, loaded(GOOD).sensitive) == ((), False)
+
+
 def test_values_stay_as_they_are_written() -> None:
     text = GOOD.replace("strength: 40 mg", "strength: 1.0").replace("form: capsules", "form: no\n  class: 8:30")
     medicine = loaded(text).medicine

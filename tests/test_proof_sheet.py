@@ -19,6 +19,7 @@ from pypdf.generic import ArrayObject, FloatObject
 from leaflet_pdf import Finding, Leaflet, Severity, Source, compare, lay_out, paint, read, read_comments, verify
 from leaflet_pdf.cli import main
 from leaflet_pdf.layout.frame import Drawing, Glyphs, Item, Pages, moved
+from leaflet_pdf.model.leaflet import Origin
 from leaflet_pdf.model.print_options import Printing
 from leaflet_pdf.model.style import STANDARD, Style
 from leaflet_pdf.review.proof_sheet import ProofSheet, proof_sheet
@@ -128,6 +129,15 @@ def test_the_front_tells_what_people_must_judge_and_how_hard_the_leaflet_is(revi
     front = " ".join(shown(sheet_of(reviewed).pages, front=True))
     for words in ("accuracy", "Clear Communication Index", "Flesch-Kincaid", "The hardest sentences", "Proofreader"):
         assert words in front
+
+
+def test_the_front_tells_which_document_a_leaflet_was_imported_from(reviewed: Review) -> None:
+    origin = Origin("SPL", "0f0e-example", "3", date(2026, 2, 3), "ab" * 32, Source(EXAMPLE.as_posix(), 1, 1))
+    imported = replace(reviewed, leaflet=replace(leaflet_of(reviewed), origin=origin))
+    front = "".join(shown(sheet_of(imported).pages, front=True)).replace(" ", "")
+    told = ("Importedfrom", "SPL0f0e-example,version3,3\u00a0February\u00a02026,filewithSHA-256", "ab" * 32)
+    assert all(words.replace("\u00a0", "") in front.replace("\u00a0", "") for words in told)
+    assert "Importedfrom" not in "".join(shown(sheet_of(reviewed).pages, front=True)).replace(" ", "")
 
 
 def test_the_front_tells_what_has_changed_since_another_version(reviewed: Review) -> None:

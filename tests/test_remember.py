@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import functools
+import gc
 from concurrent.futures import ThreadPoolExecutor
+from inspect import signature
 from weakref import WeakSet
 
 import pytest
 
+from leaflet_pdf.text.face import face, face_of_any_script
 from leaflet_pdf.text.memo import Remembered, privately
 
 
@@ -88,3 +92,17 @@ def test_what_does_not_fit_a_memory_is_forgotten_too() -> None:
     with privately():
         assert [memory[key] for key in "abcde"] == list("ABCDE")
     assert not memory
+
+
+def test_what_content_can_name_without_end_is_remembered_within_bounds() -> None:
+    """Tags of languages, and faces of themes: a file can bring new ones each time."""
+    gc.collect()
+    memories = [memory for memory in gc.get_objects() if isinstance(memory, functools._lru_cache_wrapper)]
+    named = {
+        memory.__qualname__: memory.cache_info().maxsize
+        for memory in memories
+        if memory.__module__.startswith("leaflet_pdf") and {"tag", "bold"} & {*signature(memory).parameters}
+    }
+    assert {"language", "in_language", "_shown"} <= named.keys()
+    assert [name for name, most in named.items() if most is None] == []
+    assert face.cache_info().maxsize and face_of_any_script.cache_info().maxsize

@@ -21,11 +21,12 @@ from typing import Any
 import pytest
 from pypdf import PdfReader
 
-from leaflet_pdf import STANDARD, Style, lay_out, load_theme, paint, read, verify
-from leaflet_pdf.export import FORMS, export
+from leaflet_pdf import STANDARD, Style, check, lay_out, load_theme, paint, read, verify
+from leaflet_pdf.export import export
+from leaflet_pdf.export.words import lost_in_fhir
 from leaflet_pdf.languages.language import right_to_left
 from leaflet_pdf.layout.frame import Box, Drawing, Glyphs, Image, Item, Matrix, Page, Pages, Rule
-from leaflet_pdf.layout.lines.directions import in_levels
+from leaflet_pdf.layout.lines.directions import ISOLATES, in_levels
 from leaflet_pdf.layout.lines.line import FontSpec
 from leaflet_pdf.layout.pages.impose import impose
 from leaflet_pdf.layout.pages.turned import turned
@@ -44,6 +45,7 @@ from leaflet_pdf.sources.patient.parse import parse_patient
 from leaflet_pdf.sources.yaml import parse
 from leaflet_pdf.text.face import Face, face
 from leaflet_pdf.text.other_scripts.script_face import script_face
+from leaflet_pdf.text.unicode.bidi import levels, visual_order
 from tests.other_scripts import declaration
 from tests.packs import installed, spoken
 from tests.patients import GOOD
@@ -90,7 +92,7 @@ TITLES = {"he": "סמפלין 40 מ״ג", "ar": "سامبلين 40 ملغ", "fa"
 
 @pytest.fixture(scope="module", autouse=True)
 def _languages() -> Iterator[None]:
-    with installed("he", "ar", "ur"), spoken(*TEXTS, "dv"):
+    with installed("he", "ar", "ur"), spoken(*TEXTS, "dv", "bg"):
         yield
 
 
@@ -166,6 +168,12 @@ def test_another_reader_reads_what_was_written(language: str) -> None:
 def test_every_kind_of_block_is_proven(style: Style) -> None:
     leaflet = gallery("he")
     assert codes(read(paint(lay_out(leaflet, style), fillable=True)), leaflet) == set()
+
+
+def test_letters_off_the_line_are_on_the_line_of_the_latin_words_around_them() -> None:
+    leaflet = leaflet_of("fa", quoted("خذ H~2~O مع 10^6^ و m^2^ Brand H~2~O كل يوم."))
+    readback = read(paint(lay_out(leaflet)))
+    assert "close-lines" not in {found.code for found in check(leaflet, date(2026, 11, 29), readback=readback)}
 
 
 @pytest.mark.parametrize("scheme", list(Scheme))
@@ -415,6 +423,9 @@ def test_a_proof_sheet_numbers_lines_at_the_right(tmp_path: Path) -> None:
         ("می\N{ZERO WIDTH NON-JOINER} خواهم", [2]),
         ("4\N{ZERO WIDTH NON-JOINER}0 mg", [1]),
         ("\N{RIGHT-TO-LEFT MARK}می\N{ZERO WIDTH JOINER}خ", [0, 3]),
+        ("दुसर\N{DEVANAGARI SIGN VIRAMA}\N{ZERO WIDTH JOINER}या", []),
+        ("सोड\N{DEVANAGARI SIGN VIRAMA}\N{ZERO WIDTH NON-JOINER}ले", []),
+        ("র\N{ZERO WIDTH JOINER}\N{BENGALI SIGN VIRAMA}যাব", []),
         ("क्\N{ZERO WIDTH JOINER}ष क्\N{ZERO WIDTH NON-JOINER}ष त्\N{ZERO WIDTH JOINER} क्\N{ZERO WIDTH NON-JOINER}", [16]),
         ("र\N{ZERO WIDTH JOINER}\N{BENGALI LETTER RA}\N{ZERO WIDTH JOINER}\N{BENGALI SIGN VIRAMA}য", [1]),
         ("প্রত্যেকের\N{ZERO WIDTH NON-JOINER}ই", [10]),
@@ -424,6 +435,41 @@ def test_a_proof_sheet_numbers_lines_at_the_right(tmp_path: Path) -> None:
 )
 def test_a_joiner_is_let_through_where_it_is_seen(text: str, refused: list[int]) -> None:
     assert [offset for offset, _ in find_invisible(text)] == refused
+
+
+def shown_by_a_browser(words: str) -> str:
+    """Return the letters of a paragraph from left to right, as UAX 9 alone has them, without marks of direction."""
+    found = levels(words, 1)
+    return "".join(words[at] for at in visual_order(found) if words[at] not in ISOLATES)
+
+
+@pytest.mark.parametrize("form", ["html", "text", "text-unwrapped"])
+@pytest.mark.parametrize("words", ["5 mg/ml", "**5** mg/ml", "2–4 [mg](https://a.example/)", "< 5 mg"])
+def test_other_forms_hold_the_order_of_numbers_and_units(words: str, form: str) -> None:
+    leaflet = leaflet_of("ar", quoted(f"خذ {words} كبسولات"))
+    written = export(leaflet, lay_out(leaflet), STANDARD, form)
+    (paragraph,) = [line for line in written.splitlines() if "خذ" in line]
+    plain = re.sub("[*\\[\\]]|\\(.*\\)", "", words)
+    shown = shown_by_a_browser(unescape(re.sub("<[^>]*>", "", paragraph))).replace("\N{NO-BREAK SPACE}", " ")
+    assert plain in shown
+
+
+def test_a_page_of_html_says_from_where_it_is_read() -> None:
+    pages = {tag: export(leaflet_of(tag, "a"), lay_out(leaflet_of(tag, "a")), STANDARD, "html") for tag in ("ar", "en")}
+    assert '<html lang="ar" dir="rtl">' in pages["ar"] and '<html lang="en" dir="ltr">' in pages["en"]
+    assert not set(ISOLATES) & set(pages["en"])
+    assert not re.search("(padding|border|margin|float|clear|text-align)[a-z-]*:? *-?(left|right)", pages["ar"])
+
+
+def test_a_latin_leaflet_holds_its_words_from_right_to_left_in_order() -> None:
+    leaflet = leaflet_of("en", quoted("Say “خذ 5 mg/ml” to them."))
+    assert "خذ \u20665\N{NO-BREAK SPACE}mg/ml\u2069" in export(leaflet, lay_out(leaflet), STANDARD, "html")
+
+
+@pytest.mark.parametrize(("tag", "words"), [("ar", "اسأل طبيبك"), ("he", "שאלו את הרופא"), ("bg", "Питайте")])
+def test_bold_words_are_bold_on_a_page_of_html_in_every_face(tag: str, words: str) -> None:
+    leaflet = leaflet_of(tag, quoted(f"a **{words}** b"))
+    assert f"<strong>{words}" in export(leaflet, lay_out(leaflet), STANDARD, "html")
 
 
 CODES = {"he": "heb", "ar": "arb", "fa": "pes_1", "ur": "urd"}
@@ -458,13 +504,23 @@ def test_a_cover_is_set_from_the_right_and_proven(name: str) -> None:
 
 
 @pytest.mark.parametrize("language", TEXTS)
-@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("form", ["html", "text", "text-unwrapped"])
 def test_a_leaflet_from_the_right_is_exported_as_it_is_written(language: str, form: str) -> None:
     leaflet = said(language)
     written = export(leaflet, lay_out(leaflet), STANDARD, form)
-    words = "".join(unescape(re.sub("</?[a-z][^>]*>", "", written)).split())
+    words = "".join(
+        unescape(re.sub("</?[a-z][^>]*>", "", written)).translate(dict.fromkeys(map(ord, ISOLATES))).split()
+    )
     assert all("".join(text.plain.split()) in words for text in leaflet.texts)
     assert form != "html" or f'<html lang="{language}" dir="rtl">' in written
+
+
+@pytest.mark.parametrize("language", TEXTS)
+def test_a_narrative_from_the_right_says_so_and_has_the_words_as_they_are_written(language: str) -> None:
+    leaflet = said(language)
+    written = export(leaflet, lay_out(leaflet), STANDARD, "fhir-r5")
+    assert list(lost_in_fhir(leaflet, written)) == []
+    assert f'xml:lang=\\"{language}\\" lang=\\"{language}\\" dir=\\"rtl\\"' in written
 
 
 def test_nothing_on_a_web_page_is_bound_to_the_left() -> None:

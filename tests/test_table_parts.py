@@ -229,9 +229,11 @@ def test_notes_follow_their_table() -> None:
     assert place(page, "First note.").size == STANDARD.cell.size
 
 
+@pytest.mark.parametrize("empty", [0, 1, 2])
 @pytest.mark.parametrize("before", range(14))
-def test_notes_are_never_parted_from_the_last_row(before: int) -> None:
-    noted = table(("a",), *((f"row {number}",) for number in range(4)), notes=("A note.",))
+def test_notes_are_never_parted_from_the_last_row_with_words(before: int, empty: int) -> None:
+    rows = (*((f"row {number}",) for number in range(4)), *[("",)] * empty)
+    noted = table(("a",), *rows, notes=("A note.",))
     content = leaflet(section(*several(before, "x" * 30), noted))
     for page in lay_out(content, page_of(40, 12)).pages:
         said = {item.text.strip() for item in page.items if isinstance(item, Glyphs)}

@@ -216,6 +216,18 @@ def test_a_face_with_a_letter_as_wide_as_a_page_is_refused() -> None:
         Face(changed_face(widen)).prove()
 
 
+def test_a_face_whose_kerning_turns_the_pen_back_is_refused() -> None:
+    def pull_back(font: TTFont) -> None:
+        subtables = (kerning for lookup in font["GPOS"].table.LookupList.Lookup for kerning in lookup.SubTable)
+        for kerning in (getattr(kerning, "ExtSubTable", kerning) for kerning in subtables):
+            for first in getattr(kerning, "Class1Record", ()):
+                for pair in first.Class2Record:
+                    pair.Value1.XAdvance = -9_000
+
+    with pytest.raises(FaceError, match="kerning"):
+        Face(changed_face(pull_back)).prove()
+
+
 def test_a_face_without_what_the_program_prints_is_refused(tmp_path: Path) -> None:
     def without_dot(font: TTFont) -> None:
         for mapping in font["cmap"].tables:

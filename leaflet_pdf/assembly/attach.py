@@ -40,6 +40,7 @@ def attach(
     *leaflets: bytes,
     as_file: bool = False,
     plain: bool = False,
+    fronts: bool = False,
     name: str = "prescription.pdf",
     names: Sequence[str] = (),
 ) -> Attached:
@@ -50,6 +51,7 @@ def attach(
                   is taken over
     as_file       True: attach the files, unchanged, and add no page
     plain         True: do so even if the prescription is not tagged, so that the file is not accessible
+    fronts        True: each leaflet begins on a sheet of its own, where both sides are printed on
     name          what findings call the prescription
     names         what they call the leaflets, in their order; those without one are called leaflet.pdf
 
@@ -67,7 +69,7 @@ def attach(
         base = opened(prescription, name)
         called = (*names, *["leaflet.pdf"] * (len(leaflets) - len(names)))
         parts = [_leaflet(pdf, one, as_file=as_file) for pdf, one in zip(leaflets, called, strict=True)]
-        attached = _as_files(base, parts, name) if as_file else _as_pages(base, parts, name, plain=plain)
+        attached = _as_files(base, parts, name) if as_file else _as_pages(base, parts, name, plain=plain, fronts=fronts)
     except RefusedError as error:
         return Attached(None, (error.rule.at(Source(error.file, 0, 0), str(error), error.hint),))
     return attached
@@ -85,11 +87,11 @@ def _leaflet(pdf: bytes, name: str, *, as_file: bool) -> Opened:
     return part
 
 
-def _as_pages(base: Opened, leaflets: Sequence[Opened], name: str, *, plain: bool) -> Attached:
+def _as_pages(base: Opened, leaflets: Sequence[Opened], name: str, *, plain: bool, fronts: bool) -> Attached:
     findings: list[Finding] = []
     if base.leaflet and not base.signed:
         leaflets = [base, *leaflets]
-        return _joined(None, leaflets, (), shared(one.claims for one in leaflets), name, findings)
+        return _joined(None, leaflets, (), shared(one.claims for one in leaflets), name, findings, fronts=fronts)
     wanted = shared(one.claims for one in leaflets)
     claims = shared([wanted, _enclosing(base.claims) if base.signed else base.claims])
     weak = bool(claims.ua) and has_plain_headings(base.catalog)
@@ -102,7 +104,7 @@ def _as_pages(base: Opened, leaflets: Sequence[Opened], name: str, *, plain: boo
         reason = "its headings have no levels, as the leaflet’s have" if weak else f"it conforms to {base.claims}"
         message = f"{reason}: with the leaflet, which is {wanted}, the file conforms to {claims}"
         findings.append(CLAIM_LOST.at(Source(name, 0, 0), message, f"have it made as {wanted}"))
-    return _joined(base, leaflets, (), claims, name, findings)
+    return _joined(base, leaflets, (), claims, name, findings, fronts=fronts)
 
 
 def _as_files(base: Opened, leaflets: Sequence[Opened], name: str) -> Attached:
@@ -134,6 +136,8 @@ def _joined(
     claims: Claims,
     name: str,
     findings: Iterable[Finding],
+    *,
+    fronts: bool = False,
 ) -> Attached:
     found = tuple(findings)
     if any(finding.severity is Severity.ERROR for finding in found):
@@ -144,7 +148,7 @@ def _joined(
         signed = Enclosure(_SIGNED, base.data, "Source", "The signed file, as it was before this one")
         enclosures, claims = (signed, *enclosures), _enclosing(claims)
     with reading(name):
-        return Attached(join(base, leaflets, enclosures, claims), found)
+        return Attached(join(base, leaflets, enclosures, claims, fronts=fronts), found)
 
 
 def _enclosure(leaflet: Opened) -> Enclosure:

@@ -44,14 +44,24 @@ _BEGINNING = "D:19700101000000Z"
 """A page-piece dictionary must have a date (table 319), and nothing of when a file is made is written."""
 
 
-def join(base: Opened | None, leaflets: Sequence[Opened], enclosures: Sequence[Enclosure], claims: Claims) -> bytes:
+def join(
+    base: Opened | None,
+    leaflets: Sequence[Opened],
+    enclosures: Sequence[Enclosure],
+    claims: Claims,
+    *,
+    fronts: bool = False,
+) -> bytes:
     """Return a document with the pages of leaflets behind its own, and with files attached, that makes these claims.
 
-    Without a document, it is made of the leaflets only. What the document shows and says is kept.
+    Without a document, it is made of the leaflets only. What the document shows and says is kept. With `fronts`, each
+    leaflet begins on the front of a sheet that is printed on both sides: where it would not, a page before it is blank.
     """
     digest = sha256(b"".join(sha256(one).digest() for one in _inputs(base, leaflets, enclosures))).hexdigest()
     made = _Joined(base or leaflets[0], alone=base is None)
     for leaflet in leaflets:
+        if fronts:
+            made.turn_over()
         made.add(leaflet)
     for enclosure in enclosures:
         made.enclose(enclosure)
@@ -85,6 +95,13 @@ class _Joined:
         self._made = copy.made
         self._grown = False
         self._labels = Labels(self._catalog, len(self._pages))
+
+    def turn_over(self) -> None:
+        """Leave the rest of a sheet blank: a page without marks is content to nobody (ISO 14289-1, 7.1)."""
+        if len(self._pages) % 2:
+            area = dictionary(self._pages[-1], "a page").get("/MediaBox")
+            blank = {"/Type": NameObject("/Page"), "/Parent": self._above, "/MediaBox": area}
+            self._pages.append(self._objects.add(_dictionary({**blank, "/Resources": DictionaryObject()})))
 
     def add(self, leaflet: Opened) -> None:
         """Put a leaflet behind all that is there."""

@@ -150,8 +150,8 @@ def elements(kids: Iterable[Any]) -> Iterator[DictionaryObject]:
 
 
 def _values(kids: Iterable[Any]) -> Iterator[Any]:
-    """Yield the elements of a tree as they are referred to."""
-    waiting, seen = list(kids), set[int | None]()
+    """Yield the elements of a tree as they are referred to; a list of kids that several share is gone through once."""
+    waiting, seen, listed = list(kids), set[int | None](), set[int]()
     while waiting:
         value = waiting.pop()
         number = number_of(value)
@@ -161,7 +161,10 @@ def _values(kids: Iterable[Any]) -> Iterator[Any]:
         found = resolve(value)
         if isinstance(found, DictionaryObject) and "/S" in found:
             yield value
-            waiting += reversed(_kids(found))
+            own = entry(found, "/K")
+            if id(own) not in listed:
+                listed.add(id(own))
+                waiting += reversed(_kids(found))
 
 
 def _kids(source: DictionaryObject) -> ArrayObject:

@@ -94,11 +94,12 @@ class Cache:
         """Return the entry of a leaflet as its file, and the record of its approval, are now.
 
         There is none with a patient, whose words are never kept, for a release, which is proven each time, where the
-        source is embedded, nor with checks of other packages, which may depend on anything; nor if the folder
-        has become somebody else's.
+        source is embedded, with a translation, whose file is another's, nor with checks of other packages, which may
+        depend on anything; nor if the folder has become somebody else's.
         """
         source = item.source
-        if item.patient is not None or printing.embed or item.release or plugin_checks() or _refusal(self.folder):
+        lasting = not (item.patient is not None or printing.embed or printing.translation or item.release)
+        if not lasting or plugin_checks() or _refusal(self.folder):
             return None
         now = time_ns()
         try:
@@ -222,7 +223,7 @@ def _code_of(printing: Printing) -> str:
     code = next((code for known, code in _codes if known == printing), None)
     if code is None:
         style = printing.style
-        faces = [_state(bundled("fonts") / name) for name in (style.regular, style.bold)]
+        faces = [_state(bundled("fonts") / name) for name in style.faces]
         code = sha256(json.dumps([_plain(printing), faces]).encode()).hexdigest()
         _codes.append((printing, code))
         del _codes[:-_CODES_KEPT]

@@ -62,9 +62,9 @@ def packed(item: Item, names: Iterable[str]) -> Parcel:
         raise ValueError(str(findings[0]))
     style = printing.style
     data = content(source)
-    known = {record_path(source).name, *names, *(name.decode(errors="replace") for name in _FIGURE.findall(data))}
+    known = {record_path(source).name, *names, *_figures(data)}
     files = dict(_contents(source.parent, known))
-    faces = {name: content(Path(name)) for name in {style.regular, style.bold} if Path(name).is_absolute()}
+    faces = {name: content(Path(name)) for name in set(style.faces) if Path(name).is_absolute()}
     return Parcel(
         source.name,
         printing,
@@ -74,6 +74,15 @@ def packed(item: Item, names: Iterable[str]) -> Parcel:
         item.on or date.today(),
         program(),
     )
+
+
+def files_beside(folder: Path, data: bytes, names: Iterable[str]) -> dict[str, bytes]:
+    """Return the files of a folder that a leaflet with this content needs: those named, and its pictures."""
+    return dict(_contents(folder, {*names, *_figures(data)}))
+
+
+def _figures(data: bytes) -> Iterator[str]:
+    return (name.decode(errors="replace") for name in _FIGURE.findall(data))
 
 
 def _contents(folder: Path, names: Iterable[str]) -> Iterator[tuple[str, bytes]]:
@@ -107,6 +116,10 @@ def _built(parcel: Parcel) -> Returned:
     return Returned(replace(done, item=Item(folder / parcel.name)), more)
 
 
+_FACES = ("regular", "bold", "italic", "bold_italic")
+"""The fields of a style that name font files."""
+
+
 @cache
 def _faces() -> TemporaryDirectory[str]:
     """Return this process's folder for faces: each keeps its path, by which it is remembered."""
@@ -122,7 +135,8 @@ def _with_faces(parcel: Parcel) -> Printing:
             write(data, path)
         here[name] = str(path)
     style = parcel.printing.style
-    style = replace(style, regular=here.get(style.regular, style.regular), bold=here.get(style.bold, style.bold))
+    faces = {kind: here.get(name := getattr(style, kind), name) for kind in _FACES}
+    style = replace(style, **faces)
     return parcel.printing._replace(style=style)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
 
@@ -27,6 +28,8 @@ def write_intake(intake: Intake, folder: Path, out: TextIO, *, replace: bool) ->
     before = content(path) if is_there(path) else b""
     if before and not replace:
         _prove_untouched(before, path, record, one.document.origin.document)
+    if not replace:
+        _prove_own(one.files, folder, _record(record).get("leaflet", {}).get("pictures", []))
     for name, data in one.files.items():
         write(data, folder / name)
     write(one.text.encode(), path)
@@ -45,6 +48,14 @@ def _prove_untouched(before: bytes, path: Path, record: Path, document: str) -> 
         raise UsageError(f"{path} was changed since it was imported: it is kept; -o another folder, or --replace it")
     if known.get("source", {}).get("document") != document:
         raise UsageError(f"{path} is from another document: it is kept; name another folder with -o")
+
+
+def _prove_own(files: Mapping[str, bytes], folder: Path, known: Collection[str]) -> None:
+    """Raise UsageError if a picture would take the place of another that is not from an import of this leaflet."""
+    for name, data in files.items():
+        path = folder / name
+        if name not in known and is_there(path) and content(path) != data:
+            raise UsageError(f"{path} is another picture, and is kept: -o another folder, or --replace it")
 
 
 def _record(path: Path) -> dict[str, Any]:

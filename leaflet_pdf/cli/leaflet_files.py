@@ -8,9 +8,9 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from leaflet_pdf.cli.content_folder import is_leaflet, yaml_files
 from leaflet_pdf.cli.exit_status import UsageError
 from leaflet_pdf.model.finding import count
+from leaflet_pdf.sources.content_folder import is_leaflet, yaml_files
 from leaflet_pdf.sources.leaflet_names import leaflet_file
 
 ONE = "NAME or FILE"

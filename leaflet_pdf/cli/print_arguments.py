@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 if TYPE_CHECKING:
     from leaflet_pdf.model.finding import Finding
     from leaflet_pdf.model.print_options import Printing, PrintOptions
+    from leaflet_pdf.model.style import Style
 
 T = TypeVar("T")
 
@@ -50,6 +51,8 @@ def add_appearance(parser: ArgumentParser) -> None:
         label_only=False,
         ruler=False,
         embed_source=False,
+        translation=None,
+        arrangement="side-by-side",
     )
 
 
@@ -72,6 +75,24 @@ def add_sheets(parser: ArgumentParser) -> None:
     )
     together.add_argument(
         "--two-up", dest="scheme", action="store_const", const="two-up", help="two pages on each side"
+    )
+
+
+def add_languages(parser: ArgumentParser) -> None:
+    """Add the options of a second language in the same file to a command's."""
+    group = parser.add_argument_group("two languages")
+    group.add_argument(
+        "--with",
+        dest="translation",
+        metavar="TAG",
+        help="the translation in this language too, as in ar: one that the leaflet names under “translations:”",
+    )
+    group.add_argument(
+        "--as",
+        dest="arrangement",
+        choices=("side-by-side", "back-to-back"),
+        default="side-by-side",
+        help="both in columns of their own, row by row at one height (default), or one after the other",
     )
 
 
@@ -111,8 +132,17 @@ def printings(asked: Namespace) -> list[tuple[Printing, str]]:
         raise PrintingError("--label is for a patient's cover: name the patient's file with --patient")
     if asked.embed_source and asked.patient:
         raise PrintingError("--embed-source cannot be used with --patient: a patient's words stay on the cover")
+    if asked.translation and asked.patient:
+        raise PrintingError("--with cannot be used with --patient: a cover is in one language")
     ways = [_options(asked, theme) for theme in dict.fromkeys(filter(None, map(str.strip, asked.theme.split(","))))]
     return [(_printing(options), _suffix(options, asked.patient)) for options in ways]
+
+
+def style_of(theme: str) -> Style:
+    """Return the style of a theme, in one column. Raises PrintingError, ThemeError."""
+    from leaflet_pdf.model.print_options import PrintOptions
+
+    return _printing(PrintOptions(theme=theme, columns=1)).style
 
 
 def _options(asked: Namespace, theme: str) -> PrintOptions:
@@ -146,6 +176,7 @@ def _suffix(options: PrintOptions, patient: Path | None) -> str:
         f"{options.columns}-columns" if options.columns else "",
         f"{options.fit}-side{'' if options.fit == 1 else 's'}" if options.fit else "",
         options.scheme or "",
+        f"{options.translation}-{options.arrangement}" if options.translation else "",
         "fillable" if options.fillable else "",
         ("label-only" if options.label_only else "label" if options.label else "cover") if patient else "",
     ]

@@ -6,11 +6,12 @@ them, and what the program adds (levels, ratings, frequencies) has the same word
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
 from leaflet_pdf.layout.frame import Artifact, Drawing, Element, Glyphs, Image, Item, Link, Matrix, Pages, Tag
 from leaflet_pdf.model.leaflet import Script
+from leaflet_pdf.text.face import file_and_language
 
 
 class Words(NamedTuple):
@@ -18,6 +19,7 @@ class Words(NamedTuple):
 
     text: str
     bold: bool
+    italic: bool
     script: Script
     colour: str
 
@@ -56,19 +58,20 @@ class Node(NamedTuple):
         return ""
 
 
-def content_tree(pages: Pages, bold: str) -> Node:
-    """Return the document of a leaflet that was laid out; `bold` is the name of its bold face."""
+def content_tree(pages: Pages, bold: Collection[str]) -> Node:
+    """Return the document of a leaflet that was laid out; `bold` are the names of its bold faces."""
     return _Tree(pages, bold).node(0)
 
 
 class _Tree:
     """What is in each element, by what sorts it: the element inside it that it is, or that it comes after."""
 
-    def __init__(self, pages: Pages, bold: str) -> None:
+    def __init__(self, pages: Pages, bold: Collection[str]) -> None:
         self._elements, self._bold = pages.elements, bold
         self._own: list[list[tuple[int, Item]]] = [[] for _ in pages.elements]
         self._latest = list(range(len(pages.elements)))
         self._targets: dict[int, str] = {}
+        self._read: dict[int, int] = {}  # how many letters of a run were taken, by its identity
         self._inside: list[list[int]] = [[] for _ in pages.elements]
         for index, element in enumerate(pages.elements[1:], 1):
             self._inside[element.parent].append(index)
@@ -95,10 +98,26 @@ class _Tree:
 
     def _shown(self, item: Item) -> Words | Shown:
         if isinstance(item, Glyphs):
-            script = item.run.script if item.run else Script.NORMAL
-            return Words(item.text, item.face == self._bold, script, item.colour)
-        assert isinstance(item, Image | Matrix | Drawing)
+            script, italic = (item.run.script, item.run.italic) if item.run else (Script.NORMAL, False)
+            return Words(self._words(item), self._is_bold(item.face), italic, script, item.colour)
+        if isinstance(item, Drawing):
+            return item._replace(text=self._words(item))
+        assert isinstance(item, Image | Matrix)
         return item
+
+    def _words(self, item: Glyphs | Drawing) -> str:
+        """Return the words of an item, with the line breaks of its run: a line that is set ends with a space."""
+        run = item.run
+        if run is None or "\n" not in run.text:
+            return item.text
+        begin = self._read.get(id(run), 0)
+        self._read[id(run)] = end = begin + len(item.text)
+        own = run.text[begin:end]
+        return own if own.replace("\n", " ") == item.text else item.text
+
+    def _is_bold(self, face: str) -> bool:
+        file, _ = file_and_language(face)
+        return file in self._bold or file.endswith(":bold")
 
 
 def _stands_for(item: Shown) -> str:

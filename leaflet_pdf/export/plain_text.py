@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections import deque
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
+from functools import partial
 from itertools import groupby
-from typing import NamedTuple
 
 from leaflet_pdf.export.content_tree import Node, Shown, Words
+from leaflet_pdf.export.directions import held_in_line
+from leaflet_pdf.export.rows import Cell, heads, rows
+from leaflet_pdf.languages.language import right_to_left
 from leaflet_pdf.layout.frame import Drawing, Image, Matrix, Numbering, Tag
 from leaflet_pdf.layout.lines.break_points import unbreakable
 from leaflet_pdf.model.leaflet import BLANK_MARK
 
 _UNDER = {Tag.TITLE: "=", Tag.HEADING: "=", Tag.SUBHEADING: "-"}
 """What a heading is underlined with."""
-_BOXES = {Tag.WARNING, Tag.PRECAUTION, Tag.NOTE, Tag.INFORMATION, Tag.SLIP, Tag.CARD, Tag.COVER}
+_BOXES = {Tag.WARNING, Tag.PRECAUTION, Tag.NOTE, Tag.INFORMATION, Tag.BOX, Tag.SLIP, Tag.CARD, Tag.COVER}
 BAR = "| "
 """What lines of a box begin with."""
 _INDENT = "  "
@@ -26,10 +28,12 @@ def plain_text(tree: Node, language: str, width: int = 0) -> str:
     """Return a leaflet's content as text, in lines of at most so many characters; with 0, a paragraph is one line.
 
     A line breaks where one of the printed leaflet may: no number parts from its unit. Only what cannot be broken is
-    longer. A row of a table is said cell by cell, each after the heading of its column.
+    longer. A row of a table is said cell by cell, each after the heading of its column. Among words from right to left,
+    isolates keep the order of numbers and Latin words; they count for nothing in a line's length.
     """
     blocks = list(_PlainText(language, width).blocks(tree, width or 0))
-    return "\n\n".join("\n".join(line.rstrip() for line in block) for block in blocks) + "\n"
+    held = partial(held_in_line, from_right=right_to_left(language))
+    return "\n\n".join("\n".join(held(line.rstrip()) for line in block) for block in blocks) + "\n"
 
 
 class _PlainText:
@@ -85,45 +89,22 @@ class _PlainText:
 
     def _table(self, node: Node, width: int) -> Iterator[list[str]]:
         """Yield the caption, and each row: what it begins with, and below that its other cells with their headings."""
-        heads: list[str] = []
         for part in node.nodes():
             if part.tag is Tag.CAPTION:
                 yield self._wrapped(part.plain, width)
-            elif part.tag is Tag.TABLE_HEAD:
-                heads = [_squeezed(cell.plain) for row in part.nodes() for cell in row.nodes()]
-                yield self._wrapped(" / ".join(heads), width)
-            else:
-                below: dict[int, _Merged] = {}
-                for row in part.nodes():
-                    lines, below = self._row(row, heads, below, width)
-                    yield from [lines] if lines else []
+        columns = heads(node)
+        yield from [self._wrapped(" / ".join(_squeezed(cell.plain) for cell in columns), width)] if columns else []
+        for row in rows(node):
+            lines = [line for cell in row for line in self._cell(cell, width)]
+            yield from [lines] if lines else []
 
-    def _row(
-        self, row: Node, heads: Sequence[str], above: Mapping[int, _Merged], width: int
-    ) -> tuple[list[str], dict[int, _Merged]]:
-        """Return the lines of a row, and the cells that reach into the next: they are said again there."""
-        lines: list[str] = []
-        below: dict[int, _Merged] = {}
-        cells, column = deque(row.nodes()), 0
-        while cells or column in above:
-            if column in above:
-                words, columns, rows = above[column]
-            else:
-                cell = cells.popleft()
-                columns, rows = cell.element.columns, cell.element.rows
-                words = _squeezed(" ".join(line for block in self.blocks(cell, 0) for line in block))
-            if rows > 1:
-                below[column] = _Merged(words, columns, rows - 1)
-            lines += self._cell(words, heads[column : column + columns], column, width)
-            column += columns
-        return lines, below
-
-    def _cell(self, words: str, heads: Sequence[str], column: int, width: int) -> list[str]:
+    def _cell(self, cell: Cell, width: int) -> list[str]:
+        words = _squeezed(" ".join(line for block in self.blocks(cell.node, 0) for line in block))
         if not words:
             return []
-        if not column or not heads:
+        if not cell.column or not cell.heads:
             return self._wrapped(words, width)
-        labelled = f"{', '.join(heads)}: {words}"
+        labelled = f"{', '.join(_squeezed(head.plain) for head in cell.heads)}: {words}"
         return [_INDENT + line for line in self._wrapped(labelled, max(1, width - len(_INDENT)))]
 
     def _wrapped(self, words: str, width: int) -> list[str]:
@@ -136,14 +117,6 @@ class _PlainText:
                     lines.append("")
                 lines[-1] += piece
         return [line.rstrip() for line in lines]
-
-
-class _Merged(NamedTuple):
-    """A cell of several columns, or rows that are still to come, with its own."""
-
-    words: str
-    columns: int
-    rows: int
 
 
 def _is_in_line(part: Node | Words | Shown) -> bool:

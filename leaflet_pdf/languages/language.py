@@ -22,10 +22,17 @@ _FOLDER = Path(__file__).parent
 _TAG = re.compile(
     r"(?P<language>[a-z]{2,3})(-(?P<script>[a-z]{4}))?(-(?P<region>[a-z]{2}|[0-9]{3}))?(-[a-z0-9]{1,8})*", re.IGNORECASE
 )
-_LIKELY = {"no": "nb", "sr": "sr-Cyrl", "sr-ME": "sr-Latn", "zh-CN": "zh-Hans", "zh-SG": "zh-Hans"}
+_LIKELY = {
+    "no": "nb",
+    "sr": "sr-Cyrl",
+    "sr-ME": "sr-Latn",
+    **dict.fromkeys(("zh-CN", "zh-SG"), "zh-Hans"),
+    **dict.fromkeys(("zh-HK", "zh-MO", "zh-TW"), "zh-Hant"),
+}
 """What is meant by tags that say less (CLDR, likely subtags)."""
+_LETTERS_OF_REGION, _LETTERS_OF_SCRIPT = 2, 4
 _NO_WORDS: Mapping[str, Any] = MappingProxyType({})
-_TAGS_KEPT = 256
+TAGS_KEPT = 256
 """Tags whose files are remembered: more than there are languages and regions in a library."""
 _FROM_RIGHT = re.compile(
     r"(ar|arc|arz|azb|bal|ckb|dv|fa|glk|he|iw|khw|ks|lrc|mzn|nqo|ps|sd|syr|ug|ur|yi)(-(?![a-z]{4}(-|$)).*)?"
@@ -156,7 +163,7 @@ class Language(NamedTuple):
 Kind = TypeVar("Kind", Language, UnitWords, Joined)
 
 
-@lru_cache(_TAGS_KEPT)
+@lru_cache(TAGS_KEPT)
 def language(tag: str) -> Language:
     """Return the words for a BCP 47 tag, falling back from region to language, never to another script.
 
@@ -168,13 +175,13 @@ def language(tag: str) -> Language:
     return _read(path)
 
 
-@lru_cache(_TAGS_KEPT)
+@lru_cache(TAGS_KEPT)
 def language_file(tag: str, subject: str) -> Path | None:
     """Return the file of a language on a subject, falling back as `language` does; None if there is none."""
     return next(filter(is_file, (folder / f"{subject}.yaml" for folder in _folders(tag))), None)
 
 
-@lru_cache(_TAGS_KEPT)
+@lru_cache(TAGS_KEPT)
 def fallbacks(tag: str) -> tuple[str, ...]:
     """Return the tags whose words may be used for a tag, the nearest first."""
     return tuple(folder.name for folder in _folders(tag))
@@ -201,6 +208,18 @@ def _parsed(tag: str) -> _Tag | None:
     return _Tag(language.lower(), script.capitalize(), region.upper())
 
 
+def canonical(tag: str) -> str:
+    """Return a BCP 47 tag with the capitals that its parts are written with (RFC 5646, 2.1.1): "zh-Hans-CN"."""
+    first, *parts = tag.split("-")
+    return "-".join((first.lower(), *map(_as_written, parts)))
+
+
+def _as_written(part: str) -> str:
+    if len(part) == _LETTERS_OF_REGION:
+        return part.upper()
+    return part.capitalize() if len(part) == _LETTERS_OF_SCRIPT else part.lower()
+
+
 def _fallback_tags(tag: str) -> tuple[str, ...]:
     """Return the tags whose words may be used for a tag, the nearest first; none if it is no tag.
 
@@ -216,14 +235,7 @@ def _fallback_tags(tag: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(filter(None, (*scripted, regional, *likely, language))))
 
 
-def in_usual_capitals(tag: str) -> str:
-    """Return a tag as it is usually written, as "zh-Hans-CN": capitals tell no tags apart (BCP 47, 2.1.1)."""
-    first, *further = tag.lower().split("-")
-    capitals = {2: str.upper, 4: str.title}
-    return "-".join((first, *(capitals.get(len(part), str.lower)(part) for part in further)))
-
-
-@lru_cache(_TAGS_KEPT)
+@lru_cache(TAGS_KEPT)
 def right_to_left(tag: str) -> bool:
     """Tell whether a language is written from right to left, by its tag: "ar-EG", "az-Arab", but not "ar-Latn"."""
     return _FROM_RIGHT.fullmatch(tag.lower()) is not None

@@ -7,6 +7,8 @@ Sources: The International System of Units, 9th edition; the Unified Code for Un
 
 from __future__ import annotations
 
+import re
+
 MASS = ("mg", "g", "kg", "mcg", "µg", "μg", "ug", "ng", "pg", "fg")
 VOLUME = (
     "ml",
@@ -56,3 +58,17 @@ PREFIXED = frozenset(
     sign for sign in SIGNS if sign[0] in "mM" and sign[0].swapcase() + sign[1:] in SIGNS and len(sign) > 1
 )
 """Symbols that differ only by a capital from one a thousand million times as large: "mU" and "MU"."""
+
+UNSPACED = (
+    "\u0e00-\u0eff\u1000-\u109f\u1100-\u11ff\u1780-\u17ff\u2e80-\u2fdf\u3005-\u30ff\u3130-\u318f\u31f0-\u31ff"
+    "\u3400-\u9fff\uac00-\ud7a3\uf900-\ufaff\U00020000-\U0003ffff"
+)
+"""Letters that a number may touch, as in "每日1.5毫克", "1日2回" and "วันละ2เม็ด", as they stand in a class of a pattern.
+
+They are those of Thai, Lao, Myanmar and Khmer, Hangul, Han and Kana.
+"""
+
+
+def is_unspaced(word: str) -> bool:
+    """Tell whether a word begins with a letter that a number may touch; False for none."""
+    return re.match(f"[{UNSPACED}]", word) is not None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from leaflet_pdf.layout.flow import Laid, laid_in
+from leaflet_pdf.layout.flow import ends_in_a_stub, laid_in
 from leaflet_pdf.layout.frame import Pages
 from leaflet_pdf.layout.lines.coverage import uncovered
 from leaflet_pdf.layout.pages.complete import LayoutError, prove_complete
@@ -15,9 +15,6 @@ from leaflet_pdf.model.style import STANDARD, Paper, Style
 
 if TYPE_CHECKING:
     from leaflet_pdf.model.patient import Patient
-
-_STUB = 0.2
-"""A last page on which less than this part is filled is worth a little less white space on the others."""
 
 __all__ = ["LayoutError", "lay_out", "uncovered"]
 
@@ -49,17 +46,10 @@ def lay_out(
 
 def _proven(leaflet: Leaflet, style: Style) -> Pages:
     laid = laid_in(leaflet, style)
-    if _ends_in_a_stub(laid):
+    if ends_in_a_stub(laid):
         closer = laid_in(leaflet, style.closer)
         laid = closer if len(closer.filled) < len(laid.filled) else laid
     pages = make_up(laid.galley, laid.filled, leaflet.identity, laid.furniture.on)
     if not any(finding.severity is Severity.ERROR for finding in pages.findings):
         prove_complete(leaflet, pages)
     return pages
-
-
-def _ends_in_a_stub(laid: Laid) -> bool:
-    """Tell whether the last of several pages has so few lines that readers would rather not turn to it."""
-    frame = laid.galley.style.frame
-    bottom = max(fill.y + fill.height for fill in laid.filled[-1])
-    return len(laid.filled) > 1 and bottom - frame.y < _STUB * frame.height

@@ -14,6 +14,24 @@ CHARACTER_NOT_COVERED = Rule(
     bad="A Chinese name in a leaflet set in a Latin face.",
     good="The name in Latin letters, or a font that has the characters.",
 )
+NO_ITALICS = Rule(
+    "no-italics",
+    Severity.ERROR,
+    "The faces of the theme have no italics, and the leaflet has words in italics",
+    "What the author set off from the text would look like the rest of it.",
+    "",
+    bad="A leaflet with “_Escherichia coli_” in a theme that names regular and bold faces only.",
+    good="The same in a theme that names italic and bold-italic faces as well.",
+)
+SET_UPRIGHT = Rule(
+    "set-upright",
+    Severity.HINT,
+    "Letters of a script that has no italics are set upright",
+    "Italics belong to Latin, Greek and Cyrillic type. Other scripts set words off by weight or by quotation marks.",
+    "Unicode 16.0, 22.2",
+    bad="A word in Arabic letters, written “_…_”.",
+    good="The same word in bold, written “**…**”.",
+)
 WORDS_NOT_KNOWN = Rule(
     "words-not-known",
     Severity.ERROR,
@@ -123,8 +141,20 @@ PAGE_TOO_SMALL = Rule(
     good="Giant print on A4 or A5.",
 )
 
+LINES_TOO_SHORT = Rule(
+    "lines-too-short",
+    Severity.ERROR,
+    "Two languages side by side have too short lines",
+    "Lines of few letters part nearly every sentence, and are hard to follow in either language.",
+    "",
+    bad="Giant print in two languages on A5.",
+    good="Giant print in two languages on A4, which lies across, or one language after the other.",
+)
+
 RULES = (
     CHARACTER_NOT_COVERED,
+    NO_ITALICS,
+    SET_UPRIGHT,
     WORDS_NOT_KNOWN,
     LETTERS_TOO_SMALL,
     FACT_PARTED,
@@ -137,4 +167,5 @@ RULES = (
     DOES_NOT_FIT,
     HEADER_TOO_HIGH,
     PAGE_TOO_SMALL,
+    LINES_TOO_SHORT,
 )

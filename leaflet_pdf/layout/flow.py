@@ -44,6 +44,10 @@ _NUMBER_GAP = 0.3
 """The white space between the widest number in that list and the words behind it, in the size of its type, at least."""
 
 
+_STUB = 0.2
+"""A last page on which less than this part is filled is worth a little less white space on the others."""
+
+
 class Laid(NamedTuple):
     """A leaflet in one style before it is made up: what is on every page, what is set, and which pages that fills."""
 
@@ -58,6 +62,13 @@ def laid_in(leaflet: Leaflet, style: Style) -> Laid:
     furniture = Furniture(style, leaflet.identity, leaflet.contact.plain)
     galley = set_leaflet(leaflet, furniture.style)
     return Laid(furniture, galley, fill_pages(galley))
+
+
+def ends_in_a_stub(laid: Laid) -> bool:
+    """Tell whether the last of several pages has so few lines that readers would rather not turn to it."""
+    frame = laid.galley.style.frame
+    bottom = max(fill.y + fill.height for fill in laid.filled[-1])
+    return len(laid.filled) > 1 and bottom - frame.y < _STUB * frame.height
 
 
 def spaced_for(style: Style, tag: str) -> Style:

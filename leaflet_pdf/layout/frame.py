@@ -52,6 +52,7 @@ class Tag(StrEnum):
     PRECAUTION = "Precaution"  # role-mapped to Sect
     NOTE = "Remark"  # role-mapped to Sect
     INFORMATION = "Information"  # role-mapped to Sect, in a document that has one
+    BOX = "Box"  # role-mapped to Sect, in a document that has one
     COVER = "Cover"  # role-mapped to Sect
     SLIP = "Slip"  # role-mapped to Sect
     CARD = "Card"  # role-mapped to Sect
@@ -263,11 +264,24 @@ class Entry(NamedTuple):
     element: int
 
 
+class Second(NamedTuple):
+    """The leaflet in another language in the same document: its elements and its pages come after the first's.
+
+    `element` is its first one, and before its pages are so many others. They are numbered on from these.
+    """
+
+    identity: Identity
+    element: int
+    pages: int
+    from_right: bool
+
+
 class Pages(NamedTuple):
     """A leaflet laid out: what `paint` needs, and what its author should know of how it came out.
 
     `anchors` gives the page (from 1) and y of all that has an id, for links. Paper is printed on both sides
-    if there is an edge to turn it over. Where lines begin at the right, so do columns and pages on a sheet.
+    if there is an edge to turn it over. Where lines begin at the right, so do columns and pages on a sheet. A `second`
+    language is beside the first.
     """
 
     identity: Identity
@@ -278,6 +292,7 @@ class Pages(NamedTuple):
     findings: tuple[Finding, ...] = ()
     turn: Edge | None = None
     from_right: bool = False
+    second: Second | None = None
 
     @property
     def covered(self) -> bool:

@@ -7,7 +7,7 @@ led back to its line.
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
@@ -189,6 +189,7 @@ class Run(NamedTuple):
     bold: bool = False
     script: Script = Script.NORMAL
     target: str = ""
+    italic: bool = False
 
 
 class Text(NamedTuple):
@@ -578,6 +579,15 @@ class InformationBox(NamedTuple):
 
 
 @of_its_kind
+class PlainBox(NamedTuple):
+    """What an author sets in a frame, with or without a title: the program adds no level to it, and no word."""
+
+    title: Annotated[Text | None, Role.BOX_TITLE]
+    body: "tuple[Block, ...]"
+    source: Source
+
+
+@of_its_kind
 class Pictured(NamedTuple):
     """Words with a drawn sign beside them. The sign never stands alone (USP 1265: pictograms with adjacent text)."""
 
@@ -658,6 +668,7 @@ Block = (
     | FigureRow
     | Note
     | InformationBox
+    | PlainBox
     | Pictured
     | Swatch
     | Slip
@@ -761,6 +772,23 @@ class Origin(NamedTuple):
     source: Source
 
 
+class Product(NamedTuple):
+    """A pack that the leaflet goes with: its GTIN in 14 digits, its licence and its size, as they are written on it."""
+
+    gtin: str
+    source: Source
+    licence: str = ""
+    pack: str = ""
+
+
+class Translation(NamedTuple):
+    """The file beside this one that says the same in another language."""
+
+    language: str
+    file: str
+    source: Source
+
+
 class Identity(NamedTuple):
     """Which leaflet this is. The digest is of the whole content: a word changed changes it."""
 
@@ -783,7 +811,9 @@ class Identity(NamedTuple):
 class Leaflet:
     """The whole content of one leaflet; its fields stand in reading order. `online` is an address that leads to it.
 
-    Waivers are for reviewers: they are not printed. Without `contents`, no list of the sections is.
+    Waivers are for reviewers: they are not printed. Without `contents`, no list of the sections is. Products serve to
+    find the leaflet, by the code on a pack; one that is `sensitive` is printed at a counter only after a question.
+    A leaflet that is a `translation_of` another names the file of that one.
     """
 
     identity: Identity
@@ -800,11 +830,21 @@ class Leaflet:
     waivers: tuple[Waiver, ...] = ()
     contents: bool = True
     origin: Origin | None = None
+    products: tuple[Product, ...] = ()
+    sensitive: bool = False
+    translations: tuple[Translation, ...] = ()
+    translation_of: Placed[str] | None = None
 
     @cached_property
     def texts(self) -> tuple[Text, ...]:
         """All that must be in print, as `texts` finds it."""
         return tuple(texts(self))
+
+
+def of_one_status(*leaflets: Leaflet) -> tuple[Leaflet, ...]:
+    """Return leaflets that are printed together: none of them has come further than that which has come least far."""
+    least = min((one.identity.status for one in leaflets), key=list(Status).index)
+    return tuple(replace(one, identity=one.identity._replace(status=least)) for one in leaflets)
 
 
 def walk(parts: object) -> Iterator[Any]:

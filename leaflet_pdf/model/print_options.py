@@ -28,6 +28,13 @@ class Scheme(StrEnum):
     BOOKLET = "booklet"
 
 
+class Arrangement(StrEnum):
+    """How two languages come together in one file: on halves of the same pages, or one after the other."""
+
+    SIDE_BY_SIDE = "side-by-side"
+    BACK_TO_BACK = "back-to-back"
+
+
 @dataclass(frozen=True, slots=True, repr=False)
 class PrintOptions:
     """How a leaflet is wanted, in the words of the command line.
@@ -46,6 +53,8 @@ class PrintOptions:
     label_only    that label alone, without the leaflet, as for a label printer
     ruler         a line of 50 mm shows if the print was shrunk
     embed_source  the leaflet's files travel in the PDF
+    translation   the language of a translation in the same file, as in "ar"
+    arrangement   "side-by-side" (as usual) or "back-to-back": how it comes together with the original
 
     Raises ValueError or TypeError for a value that is not possible; the message says what is.
     """
@@ -63,6 +72,8 @@ class PrintOptions:
     label_only: bool = False
     ruler: bool = False
     embed_source: bool = False
+    translation: str | None = None
+    arrangement: Arrangement = Arrangement.SIDE_BY_SIDE
 
     def __post_init__(self) -> None:
         for name, convert in _CONVERT.items():
@@ -84,7 +95,7 @@ class PrintOptions:
 
 
 def _plain(value: object) -> object:
-    return str(value) if isinstance(value, Scheme) else value
+    return str(value) if isinstance(value, Scheme | Arrangement) else value
 
 
 class PrintWords(TypedDict, total=False):
@@ -103,13 +114,16 @@ class PrintWords(TypedDict, total=False):
     label_only: bool
     ruler: bool
     embed_source: bool
+    translation: str | None
+    arrangement: Arrangement | str
 
 
 class Printing(NamedTuple):
     """One way to print a leaflet: what `PrintOptions` come to.
 
     If its source is to travel in the file, `embed` says by which options it was asked for, with the theme's file, and
-    `record` in which version of the build record's format.
+    `record` in which version of the build record's format. With the language of a `translation`, that is in the file,
+    too, arranged in one way.
     """
 
     style: Style = PRINTED
@@ -120,6 +134,8 @@ class Printing(NamedTuple):
     label_only: bool = False
     embed: PrintOptions | None = None
     record: str = "2"
+    translation: str | None = None
+    arrangement: Arrangement = Arrangement.SIDE_BY_SIDE
 
 
 def print_options(words: PrintWords, base: PrintOptions | None = None) -> PrintOptions:
@@ -211,6 +227,12 @@ def _scheme(written: str) -> Scheme:
     return Scheme(written)
 
 
+def _arrangement(written: str) -> Arrangement:
+    if written not in tuple(Arrangement):
+        raise ValueError(possible(str(written), list(Arrangement)))
+    return Arrangement(written)
+
+
 _CONVERT: dict[str, Any] = {
     "theme": _theme,
     "paper": paper_name,
@@ -219,6 +241,7 @@ _CONVERT: dict[str, Any] = {
     "fit": sides,
     "scheme": _scheme,
     "label_size": label_name,
+    "arrangement": _arrangement,
 }
 
 

@@ -166,7 +166,8 @@ class Style:
     even ones if the leaflet is printed on both sides (`duplex`). Without `contents`, no list of sections is made. With
     a `ruler`, the first page shows by a line of 50 mm whether it was shrunk in printing. With a `letterhead`, the first
     page has the publisher and how to reach it above the title as well. With `columns_open`, nobody has said how many
-    `columns` there are: `by_room` decides. `urdu` is the hand of Urdu: Nastaliq, or Naskh.
+    `columns` there are: `by_room` decides. A style of faces without `italic` and `bold_italic` ones sets no italics.
+    `urdu` is the hand of Urdu: Nastaliq, or Naskh.
     """
 
     paper: Paper
@@ -212,6 +213,17 @@ class Style:
     letterhead: bool = False
     introduction_in_columns: bool = False
     urdu: str = NASTALIQ
+    italic: str = ""
+    bold_italic: str = ""
+
+    @property
+    def faces(self) -> tuple[str, ...]:
+        """The names of the style's faces: the two upright ones first."""
+        return self.regular, self.bold, *filter(None, (self.italic, self.bold_italic))
+
+    def inclined(self, *, bold: bool) -> str:
+        """Return the name of the face of italics; the upright one if the style has none."""
+        return (self.bold_italic or self.bold) if bold else (self.italic or self.regular)
 
     @cached_property
     def side_column(self) -> float:
@@ -306,6 +318,21 @@ class Style:
         return double if on_paper.column_width >= _SHORTEST_IN_COLUMNS * self.body.size else self
 
     @property
+    def beside(self) -> "Style":
+        """The style of each of two languages that share a page: as wide as half of it, in one column.
+
+        The page lies across where lines would be too short on one that stands upright.
+        """
+        upright, across = (self._on_half(paper) for paper in (self.paper, Paper(self.paper.height, self.paper.width)))
+        return upright if upright.column_width >= _SHORTEST_IN_COLUMNS * self.body.size else across
+
+    def _on_half(self, paper: Paper) -> "Style":
+        """Return the style in one column on half of a paper, as far from its sides as its margins may be narrow."""
+        margins = self.margins._replace(left=NARROWEST_MARGIN, right=NARROWEST_MARGIN)
+        half = replace(self, paper=Paper(paper.width / 2, paper.height), side=0.0, hang=0.0)
+        return replace(half.with_margins(margins), columns=1, columns_open=False, gutter=0.0)
+
+    @property
     def closer(self) -> "Style":
         """The style with less white space between blocks, and a little less between lines that have enough."""
         values = ((field.name, getattr(self, field.name)) for field in fields(self))
@@ -346,6 +373,8 @@ STANDARD = Style(
     margins=Margins(top=19 * MM, right=19 * MM, bottom=19 * MM, left=19 * MM),
     regular="SourceSans3-Regular.ttf",
     bold="SourceSans3-Bold.ttf",
+    italic="LeafletSans-Italic.ttf",
+    bold_italic="LeafletSans-BoldItalic.ttf",
     title=TextStyle(25, 29, 3, bold=True),
     heading=TextStyle(15.5, 19, 4, before=14, bold=True),
     subheading=TextStyle(12.5, 16, 1.5, before=8, bold=True),

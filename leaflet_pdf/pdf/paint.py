@@ -43,7 +43,7 @@ def paint(pages: Pages, *, fillable: bool = False, attachments: Sequence[Attachm
 def _paint(pages: Pages, fillable: bool, attachments: Sequence[Attachment]) -> bytes:
     document = Document(pages.identity.language)
     sheets = {side: document.add_page() for side in sorted({page.side for page in pages.pages})}
-    structure = Structure(pages.elements, sheets, document, from_right=pages.from_right)
+    structure = Structure(pages.elements, sheets, document, from_right=_documents_from_right(pages))
     destinations = Destinations(pages, sheets)
     fonts, images = Fonts(), Images()
     forms = _forms(structure, document) if fillable else None
@@ -80,8 +80,15 @@ def _paint(pages: Pages, fillable: bool, attachments: Sequence[Attachment]) -> b
         }
     )
     described = info(pages.identity, document)
-    document.describe({"Metadata": reference(metadata(pages.identity, document, 3 if attachments else 2))})
+    second = pages.second.identity if pages.second else None
+    document.describe({"Metadata": reference(metadata(pages.identity, document, 3 if attachments else 2, second))})
     return document.finish(described)
+
+
+def _documents_from_right(pages: Pages) -> frozenset[int]:
+    """Return the elements of the documents whose lines begin at the right."""
+    second = {pages.second.element} if pages.second and pages.second.from_right else set[int]()
+    return frozenset(second | {0} if pages.from_right else second)
 
 
 def _labels(pages: Pages) -> str:
@@ -92,6 +99,8 @@ def _labels(pages: Pages) -> str:
     """
     before = [page.label for page in pages.pages if page.label]
     named = [f"{index} <</P{text(label)}>>" for index, label in enumerate(before)]
+    if pages.second:
+        return _labels_of_two(pages, pages.second.pages)
     own, first = pages.pages[len(before) :], len(before)
     if not own or own[0].frame.x < own[0].width / 2 < own[0].frame.x + own[0].frame.width:
         return " ".join([*named, *(f"{first} <</S/D/St {page.number}>>" for page in own[:1])])
@@ -101,6 +110,14 @@ def _labels(pages: Pages) -> str:
         numbers[page.side][is_second] = str(page.number)
     sides = enumerate(numbers.values(), first)
     return " ".join([*named, *(f"{index} <</P{literal(', '.join(labels))}>>" for index, labels in sides)])
+
+
+def _labels_of_two(pages: Pages, first: int) -> str:
+    """Return the same of two languages: each counts its pages from 1. They have the same, or one has so many first."""
+    if pages.pages[-1].sheet:
+        return "0 <</S/D/St 1>>"
+    white = [f"{index} <</P{text(page.label)}>>" for index, page in enumerate(pages.pages) if page.label]
+    return " ".join(["0 <</S/D/St 1>>", *white, f"{first} <</S/D/St 1>>"])
 
 
 def _forms(structure: Structure, document: Document) -> Forms:

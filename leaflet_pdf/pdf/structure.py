@@ -8,7 +8,7 @@ but for what is in the cells of a row that goes over a page end.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import lru_cache
 from operator import attrgetter
 
@@ -28,9 +28,14 @@ class Structure:
     """The tree of one document, as it grows while its pages are painted in order."""
 
     def __init__(
-        self, elements: Sequence[Element], sheets: Mapping[int, int], document: Document, *, from_right: bool = False
+        self,
+        elements: Sequence[Element],
+        sheets: Mapping[int, int],
+        document: Document,
+        *,
+        from_right: Collection[int] = (),
     ) -> None:
-        """Take the elements, the object of each side of paper by its number, and whether lines begin at the right."""
+        """Take the elements, the object of each side of paper by its number, and documents of lines from the right."""
         self.elements = elements
         self._document = document
         self._from_right = from_right
@@ -148,9 +153,10 @@ class Structure:
         return self._names[_ROOT]
 
     def _roles(self) -> str:
-        """Return the entries of the role map, in their order: of information only where there is some."""
-        informs = Tag.INFORMATION in map(attrgetter("tag"), self.elements)
-        return "".join(f"/{tag}/Sect" for tag in (sorted((*_ROLES, Tag.INFORMATION)) if informs else _ROLES))
+        """Return the entries of the role map, in their order; some boxes have one only where there are any."""
+        tags = list(map(attrgetter("tag"), self.elements))
+        some = [tag for tag in (Tag.BOX, Tag.INFORMATION) if tag in tags]
+        return "".join(f"/{tag}/Sect" for tag in (sorted((*_ROLES, *some)) if some else _ROLES))
 
     def _element(self, element: int, found: Element) -> str:
         tag, parent, _, title, alt, language, _, headers, columns, rows, _ = found
@@ -171,7 +177,7 @@ class Structure:
                 self._identified.append(f"{_identifier(element)} {self._names[element]}")
                 scope = "/Scope/Row" if found.heads_row else "/Scope/Column"
                 return f"{_headed(found.headers, found.columns, found.rows, scope)}/ID{_identifier(element)}"
-            case Tag.DOCUMENT if self._from_right:
+            case Tag.DOCUMENT if element in self._from_right:
                 return "/A<</O/Layout/WritingMode/RlTb>>"  # what is in it inherits that
             case Tag.LIST if found.numbering:
                 return f"/A<</ListNumbering/{found.numbering}/O/List>>"

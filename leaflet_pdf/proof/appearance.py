@@ -24,7 +24,7 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class ThemeAppearance:
-    """A theme: the outlines of its regular and its bold face, its frames by level, and its logo."""
+    """A theme: the outlines of its faces, its frames by level, and its logo."""
 
     faces: tuple[Outlines, ...] = field(repr=False)
     frames: Mapping[Level, Frame]

@@ -6,7 +6,8 @@ every text once, in order, visible and correctly tagged.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from leaflet_pdf.model.finding import Finding
 from leaflet_pdf.model.leaflet import Leaflet, Reader
@@ -24,15 +25,17 @@ from leaflet_pdf.proof.rules.drawing.list_rules import LIST_RULES
 from leaflet_pdf.proof.rules.drawing.page_rules import PAGE_RULES
 from leaflet_pdf.proof.rules.drawing.picture_rules import PICTURE_RULES
 from leaflet_pdf.proof.rules.drawing.picture_width_rules import PICTURE_WIDTH_RULES
+from leaflet_pdf.proof.rules.drawing.side_rules import SIDE_RULES
 from leaflet_pdf.proof.rules.drawing.symbol_rules import SIGN_RULES
 from leaflet_pdf.proof.rules.drawing.table_look_rules import TABLE_LOOK_RULES
 from leaflet_pdf.proof.rules.file.attachment_rules import ATTACHMENT_RULES
 from leaflet_pdf.proof.rules.file.colour_rules import PROFILE_RULES
-from leaflet_pdf.proof.rules.file.document_rules import DOCUMENT_RULES
+from leaflet_pdf.proof.rules.file.document_rules import DOCUMENT_RULES, FILE_RULES, READING_RULES
 from leaflet_pdf.proof.rules.file.form_rules import FORM_RULES
 from leaflet_pdf.proof.rules.file.sealed_rules import SEALED_RULES
 from leaflet_pdf.proof.rules.file.tree_rules import TREE_RULES
 from leaflet_pdf.proof.rules.words.added_rules import ADDED_RULES
+from leaflet_pdf.proof.rules.words.box_rules import BOX_RULES
 from leaflet_pdf.proof.rules.words.cover_rules import (
     COVER_RULES,
     READER_RULES,
@@ -51,6 +54,7 @@ LEAFLET_RULES = (
     *WORD_RULES,
     *ADDED_RULES,
     *KIND_RULES,
+    *BOX_RULES,
     *ESSENTIAL_RULES,
     *TABLE_RULES,
     *SIGN_RULES,
@@ -91,7 +95,33 @@ def verify(
             yield from reader_rule(readback, patient, readers)
 
 
+def verify_both(readback: ReadBack, leaflets: Sequence[Leaflet]) -> Iterator[Finding]:
+    """Yield findings about a document in two languages, each of which is held against the leaflet that it names."""
+    for rule in (*FILE_RULES, *TREE_RULES, *FORM_RULES, *ATTACHMENT_RULES, *SEALED_RULES, *PROFILE_RULES, *SIDE_RULES):
+        yield from rule(readback)
+    for side in readback.sides:
+        for side_rule in (*READING_RULES, *PAGE_RULES, *DIRECTION_RULES):
+            yield from (_in_file(finding, side) for finding in side_rule(side))
+    for leaflet in leaflets:
+        side = side_of(readback, leaflet)
+        yield from (_in_file(finding, side) for finding in _against(side, leaflet))
+
+
+def _in_file(finding: Finding, side: ReadBack) -> Finding:
+    """Return a finding about a page of one language as one about that page of the file."""
+    return replace(finding, page=finding.page + side.begins) if finding.page else finding
+
+
+def side_of(readback: ReadBack, leaflet: Leaflet) -> ReadBack:
+    """Return the side of a document in two languages that a leaflet must be on: by its name, or else its language."""
+    sides = sorted(readback.sides, key=lambda side: side.language != leaflet.identity.language)
+    return next((side for side in sides if side.metadata.identifier.split(" ")[0] == leaflet.identity.id), sides[0])
+
+
 def _found(readback: ReadBack, leaflet: Leaflet | None) -> Iterator[Finding]:
+    if readback.sides:
+        yield from verify_both(readback, [leaflet] if leaflet else [])
+        return
     for rule in (
         *DOCUMENT_RULES,
         *TREE_RULES,
@@ -105,6 +135,10 @@ def _found(readback: ReadBack, leaflet: Leaflet | None) -> Iterator[Finding]:
     ):
         yield from rule(readback)
     if leaflet is not None:
-        alignment = align(readback, leaflet)
-        for leaflet_rule in LEAFLET_RULES:
-            yield from leaflet_rule(alignment)
+        yield from _against(readback, leaflet)
+
+
+def _against(readback: ReadBack, leaflet: Leaflet) -> Iterator[Finding]:
+    alignment = align(readback, leaflet)
+    for rule in LEAFLET_RULES:
+        yield from rule(alignment)

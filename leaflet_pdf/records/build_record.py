@@ -31,7 +31,7 @@ from leaflet_pdf.schema.record import placeless, read_record
 from leaflet_pdf.schema.values import PLAIN, YES
 from leaflet_pdf.sources.yaml.format import LEAFLET
 from leaflet_pdf.sources.yaml.leaflet_decoder import LeafletDecoder
-from leaflet_pdf.text.face import SHAPER, is_of_a_pack
+from leaflet_pdf.text.face import SHAPER, file_and_language, is_of_a_pack
 from leaflet_pdf.theme.format import THEME
 
 RECORD = "build-record.yaml"
@@ -88,8 +88,9 @@ def libraries(used: Collection[str] = ()) -> str:
 
 
 def fonts(style: Style, used: Collection[str] = ()) -> str:
-    """Return the SHA-256 of a style's font files, and of those of packs that are used besides, in hex."""
-    files = [bundled("fonts") / style.regular, bundled("fonts") / style.bold]
+    """Return the SHA-256 of a style's upright faces, and of italics and packs that are used besides, in hex."""
+    italics = sorted({style.italic, style.bold_italic} & {file_and_language(name)[0] for name in used})
+    files = [bundled("fonts") / name for name in (style.regular, style.bold, *italics)]
     if others := sorted(filter(is_of_a_pack, used)):
         from leaflet_pdf.text.other_scripts.script_face import file_of
 

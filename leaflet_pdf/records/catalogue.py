@@ -23,6 +23,24 @@ OTHER_LEAFLET = Rule(
     bad="A record of ibuprofen-200mg beside the leaflet ibuprofen-400mg.",
     good="Each record beside the leaflet that it names.",
 )
+COMMENTS_OF_ANOTHER = Rule(
+    "comments-of-another",
+    Severity.ERROR,
+    "The comments are on another leaflet",
+    "A comment says nothing about words that nobody had before them.",
+    "",
+    bad="Comments on ibuprofen-200mg beside the leaflet ibuprofen-400mg.",
+    good="Each file of comments beside the leaflet that it names.",
+)
+NO_SUCH_COMMENT = Rule(
+    "no-such-comment",
+    Severity.ERROR,
+    "There is no comment of that number",
+    "What was to be marked as done may still be open.",
+    "",
+    bad="leaflet comments isotretinoin-40mg --done 9, where the last comment is number 4.",
+    good="leaflet comments isotretinoin-40mg --done 4",
+)
 ATTACHMENT_NAME = Rule(
     "attachment-name",
     Severity.ERROR,
@@ -45,6 +63,8 @@ BAD_COMMAND = Rule(
 RULES = (
     BAD_DIGEST,
     OTHER_LEAFLET,
+    COMMENTS_OF_ANOTHER,
+    NO_SUCH_COMMENT,
     ATTACHMENT_NAME,
     BAD_COMMAND,
 )

@@ -25,7 +25,7 @@ def known_appearances(theme: str | Path | None = None) -> tuple[tuple[ThemeAppea
 
 def appearance_of(style: Style) -> ThemeAppearance:
     return ThemeAppearance(
-        faces=_faces(style.regular, style.bold),
+        faces=_faces(*style.faces),
         frames={
             level: Frame(frame.stroke, frame.bar, frame.colour, frame.tint) for level, frame in style.frames.items()
         },
@@ -34,5 +34,5 @@ def appearance_of(style: Style) -> ThemeAppearance:
 
 
 @lru_cache(maxsize=4)
-def _faces(regular: str, bold: str) -> tuple[Outlines, ...]:
-    return tuple(Outlines(content(bundled("fonts") / name)) for name in (regular, bold))
+def _faces(*names: str) -> tuple[Outlines, ...]:
+    return tuple(Outlines(content(bundled("fonts") / name)) for name in names)

@@ -69,12 +69,13 @@ def _holding(source: Path, on: date) -> Holding:
     due = state.due(leaflet.identity)
     if built.pdf is None:
         return Holding(source, leaflet.identity, Need.BROKEN, "it cannot be built", due, 0, built.findings)
-    need, reason = _need(state, due, on), state.reason or f"its review is due by {due}"
+    need, reason = need_of(state, due, on), state.reason or f"its review is due by {due}"
     findings = (*built.findings, *check(leaflet, on, written=read_text(source)))
     return Holding(source, leaflet.identity, need, reason, due, built.pages, findings)
 
 
-def _need(state: State, due: date, on: date) -> Need:
+def need_of(state: State, due: date, on: date) -> Need:
+    """Return what a leaflet wants that can be built, by how far it has come on a day and when it is due."""
     if state.status is Status.APPROVED and due - on < SOON:
         return Need.DUE
     return Need(state.status)

@@ -12,7 +12,7 @@ from tempfile import TemporaryDirectory
 
 from leaflet_pdf.build import stops
 from leaflet_pdf.model.finding import Finding, Source
-from leaflet_pdf.model.leaflet import Leaflet, Status
+from leaflet_pdf.model.leaflet import Leaflet, Status, of_one_status
 from leaflet_pdf.proof.appearance import ThemeAppearance
 from leaflet_pdf.proof.integrity.stamps import StampedError
 from leaflet_pdf.proof.joined.faults import part_faults
@@ -21,13 +21,14 @@ from leaflet_pdf.proof.reader.objects import ReadError
 from leaflet_pdf.proof.reader.read import joined_faults, read, read_part, read_parts
 from leaflet_pdf.proof.reader.readback import THE_PDF, ReadBack
 from leaflet_pdf.proof.theme_match import theme_differences
-from leaflet_pdf.proof.verify import verify
+from leaflet_pdf.proof.verify import side_of, verify, verify_both
 from leaflet_pdf.records.approval import Approval, load_approvals
 from leaflet_pdf.records.approval_status import state_of
 from leaflet_pdf.release.appearances import appearance_of, known_appearances
 from leaflet_pdf.release.catalogue import LEAFLET_MISSING, STAMPED_PDF, UNREADABLE_PDF
 from leaflet_pdf.release.extraction import changes, extract, printed, put
 from leaflet_pdf.release.signature import Signed, check_signature
+from leaflet_pdf.sources.siblings import sibling_file
 from leaflet_pdf.sources.yaml import load, parse
 
 
@@ -81,6 +82,8 @@ def _judge(pdf: bytes, name: str, against: Path | None, on: date | None, theme: 
         readback = read(pdf)
     except ReadError as error:
         return _unreadable(error, name)
+    if readback.sides:
+        return _judge_both(readback, name, against, on, theme)
     leaflet: Leaflet | None = None
     findings: tuple[Finding, ...] = ()
     approvals: tuple[Approval, ...] = ()
@@ -100,6 +103,39 @@ def _judge(pdf: bytes, name: str, against: Path | None, on: date | None, theme: 
     )
     found_in_pdf = dict.fromkeys(_named(finding, name) for finding in (*theme_findings, *found))
     return Verdict((*findings, *found_in_pdf), held, approvals)
+
+
+def _judge_both(
+    readback: ReadBack, name: str, against: Path | None, on: date | None, theme: str | Path | None
+) -> Verdict:
+    """Return what is wrong with a file in two languages: against a leaflet's file, and that of the other language."""
+    leaflets, findings = _both(readback, against, on or date.today()) if against else ((), ())
+    appearances, theme_findings = known_appearances(theme)
+    found = [*theme_findings, *verify_both(readback, leaflets)]
+    found += [
+        one for leaflet in leaflets for one in theme_differences(side_of(readback, leaflet), leaflet, appearances)
+    ]
+    named = dict.fromkeys(_named(finding, name) for finding in found)
+    return Verdict((*findings, *named), Against.FILE if against else Against.NOTHING)
+
+
+def _both(readback: ReadBack, against: Path, on: date) -> tuple[tuple[Leaflet, ...], tuple[Finding, ...]]:
+    """Return the leaflet in a file and the one that is its translation, or its original, in the other language."""
+    leaflet, findings = _with_status(against, on)
+    if leaflet is None:
+        return (), findings
+    if all(side.metadata.identifier.split(" ")[0] != leaflet.identity.id for side in readback.sides):
+        message = f"the leaflet {leaflet.identity.id} is not in it"
+        hint = "name one of the leaflets that it was made of"
+        return (), (*findings, LEAFLET_MISSING.at(leaflet.source, message, hint))
+    languages = {side.language for side in readback.sides} - {leaflet.identity.language}
+    names = [one.file for one in leaflet.translations if one.language in languages]
+    names += [leaflet.translation_of.value] if leaflet.translation_of and not names else []
+    if not names:
+        hint = "name the leaflet whose “translations:” name the other language"
+        return (leaflet,), (*findings, LEAFLET_MISSING.at(leaflet.source, "the other language is not known", hint))
+    other, more = _with_status(sibling_file(leaflet, names[0]), on)
+    return of_one_status(*filter(None, (leaflet, other))), (*findings, *more)
 
 
 def _judge_joined(
@@ -199,7 +235,8 @@ def _verified(
     try:
         yield from verify(readback, leaflet)
         if leaflet is not None:
-            yield from theme_differences(readback, leaflet, appearances)
+            shown = side_of(readback, leaflet) if readback.sides else readback
+            yield from theme_differences(shown, leaflet, appearances)
     except RecursionError:
         yield _TOO_DEEP
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -57,10 +58,18 @@ def review(source: Path | str, on: date, printing: Printing | None = None) -> Re
         readback = read(built.pdf) if built and built.pdf else None
         case = CheckContext(leaflet, standards_of(leaflet), on, Places(text))
         verdict = judge(case, readback)
+        siblings = tuple(_held_against_siblings(leaflet)) if leaflet.translations or leaflet.translation_of else ()
         figures = legibility(Printed(case, readback)) if readback else None
         proof = tuple(verify(readback, leaflet)) if readback else ()
-    found = (*(built.findings if built else findings), *verdict.findings, *proof)
+    found = (*(built.findings if built else findings), *verdict.findings, *siblings, *proof)
     return Review(path, text, _in_order(found), verdict.excused, leaflet, built, readback, figures)
+
+
+def _held_against_siblings(leaflet: Leaflet) -> Iterator[Finding]:
+    # Few leaflets have a translation.
+    from leaflet_pdf.checks.translation.siblings import held_against_siblings
+
+    return held_against_siblings(leaflet)
 
 
 def _in_order(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:

@@ -27,6 +27,8 @@ from leaflet_pdf.schema.problem import Problem, quoted
 MOST_BYTES = 10 * 2**20
 MOST_TOGETHER = 32 * 2**20
 """Bytes of all pictures of a file as stored: a build holds several copies of them in memory."""
+MOST_REMEMBERED = 16 * 2**20
+"""Bytes of all pictures that a process remembers: whoever writes a leaflet shows the same ones after every word."""
 MOST_PIXELS = 20_000_000
 """A pixel takes four bytes while a file is decoded, and three more until it is deflated: 140 MB."""
 MOST_PASSES = 32
@@ -63,18 +65,48 @@ class Pictures:
             return data
         code = sha256(data).digest()
         if code not in self._known:
-            self._known[code] = _drawn(data, name) if name.lower().endswith(".svg") else self._decoded(data, name)
+            is_drawing = name.lower().endswith(".svg")
+            self._known[code] = _drawn(data, name) if is_drawing else self._decoded(code, data, name)
         return self._known[code]
 
-    def _decoded(self, data: bytes, name: str) -> Picture | Problem:
-        picture = _decoded(data, name) if self._together <= MOST_TOGETHER else None
+    def _decoded(self, code: bytes, data: bytes, name: str) -> Picture | Problem:
+        picture = None
+        if self._together <= MOST_TOGETHER:
+            picture = _EARLIER.picture(code) or _decoded(data, name)
         if isinstance(picture, Problem):
             return picture
-        self._together += len(picture.data) if picture else 0
+        if picture:
+            self._together += len(picture.data)
+            _EARLIER.keep(code, picture)
         if picture and self._together <= MOST_TOGETHER:
             return picture
         message = f"with {quoted(name)}, the pictures together exceed {MOST_TOGETHER // 2**20} MiB"
         return Problem(PICTURE_TOO_LARGE, message, "save some of them with fewer pixels, or save photos as JPEG")
+
+
+class _Earlier:
+    """Pictures by the digest of their files, which were decoded for earlier leaflets: those of the last few MiB."""
+
+    def __init__(self) -> None:
+        self._pictures: dict[bytes, Picture] = {}
+
+    def picture(self, code: bytes) -> Picture | None:
+        return self._pictures.get(code)
+
+    def keep(self, code: bytes, picture: Picture) -> None:
+        """Keep a picture as the latest. Threads may do so at once: what one of them keeps may then be forgotten."""
+        if len(picture.data) > MOST_REMEMBERED:
+            return
+        pictures = {other: each for other, each in self._pictures.items() if other != code} | {code: picture}
+        together = sum(len(each.data) for each in pictures.values())
+        for earliest in list(pictures):
+            if together <= MOST_REMEMBERED:
+                break
+            together -= len(pictures.pop(earliest).data)
+        self._pictures = pictures
+
+
+_EARLIER = _Earlier()
 
 
 def _content(folder: Path, name: str) -> bytes | Problem:

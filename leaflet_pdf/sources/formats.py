@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from leaflet_pdf.sources.exchange.document import Document
 from leaflet_pdf.sources.exchange.reading.element import Element
-from leaflet_pdf.sources.fhir.pictures import picture_in
+from leaflet_pdf.sources.fhir.pictures import pictures_in
 from leaflet_pdf.sources.fhir.read import is_bundle, read_bundle
 from leaflet_pdf.sources.spl.read import is_label, read_label
 
@@ -17,10 +17,10 @@ class Format(NamedTuple):
 
     is_one: Callable[[Element], bool]
     read: Callable[[Element, str], list[Document]]
-    picture: Callable[[Element, str], bytes | None]
+    pictures: Callable[[Element], Callable[[str], bytes | None]]
 
 
 FORMATS = (
-    Format(is_label, read_label, lambda _root, _name: None),
-    Format(is_bundle, read_bundle, picture_in),
+    Format(is_label, read_label, lambda _: lambda _: None),
+    Format(is_bundle, read_bundle, pictures_in),
 )

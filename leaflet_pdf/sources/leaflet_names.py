@@ -9,6 +9,7 @@ from leaflet_pdf.files.bundled import bundled
 from leaflet_pdf.files.disk import is_file
 from leaflet_pdf.model.finding import nearest
 
+_BESIDE = (".approval.yaml", ".comments.yaml")
 _ALIKE = 0.7
 """How alike a name must be to be meant, from 0 to 1."""
 
@@ -50,5 +51,5 @@ def _meant(name: str, known: Iterable[str]) -> str:
 
 
 def leaflets_in(folder: Path) -> list[Path]:
-    """Return the leaflets of a folder; the records of their approval stand beside them."""
-    return sorted(path for path in folder.glob("*.yaml") if not path.name.endswith(".approval.yaml"))
+    """Return the leaflets of a folder; records of their approval, and comments on them, stand beside them."""
+    return sorted(path for path in folder.glob("*.yaml") if not path.name.endswith(_BESIDE))

@@ -14,7 +14,7 @@ from __future__ import annotations
 import struct
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache, cached_property
+from functools import cached_property, lru_cache
 from itertools import chain, count
 from operator import sub
 from typing import TYPE_CHECKING, Any
@@ -42,8 +42,14 @@ _IN = "\0"
 _FRACTION = "0123456789\N{FRACTION SLASH}0123456789"
 _WIDEST = 4_000
 """In 1/1000 em: wider than a dash of three em, the widest sign of Latin, Greek and Cyrillic type."""
+FACES_KEPT = 64
+"""Faces that are remembered: two of each language that a library has, or of each theme of its own."""
+_ASCII = "".join(map(chr, range(0x21, 0x7F)))
+_KERNED = "AOTVaovy.-("
+"""Signs of those outlines that others are set closer to, or further from."""
 _UNNEEDED = ("GSUB", "GPOS", "GDEF", "name", "OS/2", "post", "cmap", "DSIG", "STAT", "BASE", "gasp")
-
+_SUBSTITUTING = ("GSUB", "DSIG", "STAT", "BASE")
+"""Tables by which programs would draw other glyphs than those of the characters, and tables that tell of no glyph."""
 
 EM = 1000
 
@@ -92,6 +98,17 @@ class FontFile:
         scripts = range(len(self._face.get_table_script_tags("GSUB")))
         tags = (tag for script in scripts for tag in self._face.get_script_language_tags("GSUB", script))
         return frozenset(map(hb.ot_tag_to_language, tags))
+
+    def outline(self, glyph: int) -> str:
+        """Return the outline of a glyph as SVG writes paths, in 1/1000 em, y upwards; "" if it has none."""
+        path: list[str] = []
+        pen = hb.DrawFuncs()
+        pen.set_move_to_func(lambda x, y, _: path.append(f"M{x:.0f} {y:.0f}"))
+        pen.set_line_to_func(lambda x, y, _: path.append(f"L{x:.0f} {y:.0f}"))
+        pen.set_quadratic_to_func(lambda a, b, x, y, _: path.append(f"Q{a:.0f} {b:.0f} {x:.0f} {y:.0f}"))
+        pen.set_close_path_func(lambda _: path.append("Z"))
+        self._font.draw_glyph(glyph, pen)
+        return "".join(path)
 
     def _in_script(self, text: str, script: str, direction: str = "ltr") -> tuple[Sequence[Any], Sequence[Any]]:
         """Return the glyphs of a text of one script and direction, and their places, as they stand from the left."""
@@ -194,6 +211,11 @@ class Face(FontFile):
             self._number_from_right()
         return self._char_of.get(code, "")
 
+    def is_usual(self, code: int) -> bool:
+        """Tell whether a code is drawn as every program would draw its character, which knows only the file."""
+        char = self.char(code)
+        return bool(char) and self._font.get_nominal_glyph(ord(char)) == self.glyph(code)
+
     def advance(self, code: int) -> int:
         """Return how far a code moves the pen, before kerning, in 1/1000 em."""
         return self._advances[code]
@@ -288,7 +310,7 @@ class Face(FontFile):
         return bytes(wanted.subset(self._face).blob.data)
 
     def prove(self) -> None:
-        """Raise FaceError unless each outline can be taken out of the file, and no character is wider than it may be.
+        """Raise FaceError unless each outline can be taken out of the file, and each character has a width that can be.
 
         A subset of a damaged file may fail, and a letter that is wider than a page cannot be set. How wide the widest
         glyph is, the file says itself (OpenType, `hhea`), but not every font's maker keeps to it.
@@ -299,6 +321,17 @@ class Face(FontFile):
             raise FaceError("its outlines are cut off") from error
         if max(map(self.advance, self._code_of.values())) > max(self.widest, _WIDEST):
             raise FaceError("one of its characters is wider than all that it has")
+        if any(min(self._steps(pairs), default=0) < 0 for pairs in self._pairs()):
+            raise FaceError("its kerning sets a character before the one that it follows")
+
+    def _pairs(self) -> Iterator[str]:
+        """Yield each character beside others, on both sides: those of ASCII beside all of ASCII."""
+        for char in filter(str.isprintable, self._code_of):
+            beside = _ASCII if char.isascii() else _KERNED
+            yield "".join(f"{char}{other}" for other in beside if other in self._code_of) + char
+
+    def _steps(self, text: str) -> list[int]:
+        return [position.x_advance for position in self._set(text).glyph_positions]
 
     def subset_of(self, characters: Iterable[str]) -> bytes:
         """Return a font file with these characters, and with the table (cmap) that leads from them to their glyphs."""
@@ -307,6 +340,14 @@ class Face(FontFile):
         wanted.unicode_set.update(map(ord, characters))
         dropped = (int.from_bytes(tag.encode(), "big") for tag in _UNNEEDED if tag != "cmap")
         wanted.drop_table_tag_set.update(dropped)
+        return bytes(wanted.subset(self._face).blob.data)
+
+    def for_browsers(self) -> bytes:
+        """Return a font file with all characters that are drawn and kerned as here, and with no other glyphs."""
+        wanted = hb.SubsetInput()
+        wanted.flags = hb.SubsetFlags.NO_HINTING
+        wanted.unicode_set.update(map(ord, self._code_of))
+        wanted.drop_table_tag_set.update(int.from_bytes(tag.encode(), "big") for tag in _SUBSTITUTING)
         return bytes(wanted.subset(self._face).blob.data)
 
 
@@ -323,9 +364,9 @@ def _regular(name: str) -> str:
     return "".join(char for char in name if "!" <= char <= "~" and char not in "[](){}<>/%#")
 
 
-@cache
+@lru_cache(FACES_KEPT)
 def face(name: str) -> Face:
-    """Return the face in a font file, by its name in `fonts/` or its full path; read once in a process.
+    """Return the face in a font file, by its name in `fonts/` or its full path; read once as long as it is remembered.
 
     A name from `in_language` gives the face as it draws that language.
     """
@@ -338,7 +379,7 @@ def is_of_a_pack(name: str) -> bool:
     return name[4:5] == ":" and name[:4].isalpha()
 
 
-@cache
+@lru_cache(FACES_KEPT)
 def face_of_any_script(name: str) -> Face | ScriptFace:
     """Return a face of a style, or of a pack for another script. Raises LookupError if that is not installed."""
     if not is_of_a_pack(name):
@@ -349,7 +390,7 @@ def face_of_any_script(name: str) -> Face | ScriptFace:
     return script_face(name)
 
 
-@cache
+@lru_cache(FACES_KEPT)
 def in_language(name: str, tag: str) -> str:
     """Return the name of a face as it draws a language (BCP 47): its own, unless the file tells that language apart."""
     language = tag.partition("-")[0].lower()

@@ -139,6 +139,8 @@ FACES = Record(
     fields(
         Field("regular", FaceFile(), "The regular weight: a TrueType file beside this one."),
         Field("bold", FaceFile(), "The bold weight: a TrueType file beside this one."),
+        optional("italic", FaceFile(), "The italics of the regular weight, for leaflets that have words in italics."),
+        optional("bold-italic", FaceFile(), "The italics of the bold weight."),
     ),
     values,
 )

@@ -53,7 +53,7 @@ def load_theme(name: Path | str) -> tuple[Style | None, tuple[Finding, ...]]:
 
 
 def _broken_faces(style: Style, source: Source) -> Iterator[Finding]:
-    for name in dict.fromkeys((style.regular, style.bold)):
+    for name in dict.fromkeys(style.faces):
         try:
             if Path(name).is_absolute():  # not one of ours
                 face(name).prove()
@@ -87,7 +87,7 @@ def _changed(base: Style, values: Values) -> Style:
         base,
         **types,
         **colours,
-        **values.get("faces", {}),
+        **_faces(values),
         **{name: values[name] for name in _COPIED if name in values},
         frames={level: _frame(level, frame, values) for level, frame in base.frames.items()},
         note=_aside("note", base.note, values),
@@ -104,6 +104,12 @@ def _changed(base: Style, values: Values) -> Style:
     if "columns" in values:
         changed = changed.in_columns(values["columns"])
     return changed.with_margins(base.margins._replace(**values.get("margins", {})))
+
+
+def _faces(values: Values) -> Values:
+    """Return the faces of a theme that has its own: italics of another type do not go with them."""
+    own = values.get("faces")
+    return {"italic": "", "bold_italic": "", **own} if own else {}
 
 
 def _types(base: Style, values: Values) -> Iterator[tuple[str, TextStyle]]:

@@ -8,7 +8,7 @@ from pathlib import Path
 from leaflet_pdf.files.disk import is_file
 from leaflet_pdf.files.path_policy import inside
 from leaflet_pdf.model.finding import Finding, Source
-from leaflet_pdf.model.print_options import Printing, PrintOptions, paper_size, possible
+from leaflet_pdf.model.print_options import Arrangement, Printing, PrintOptions, paper_size, possible
 from leaflet_pdf.model.style import LABEL, MM, PRINTED, STANDARD, Style
 from leaflet_pdf.theme.floors import under_floor
 from leaflet_pdf.theme.load import load_theme
@@ -37,17 +37,38 @@ def printing_of(options: PrintOptions, folder: Path | None = None) -> tuple[Prin
 def printing_with(style: Style, options: PrintOptions) -> tuple[Printing | None, tuple[Finding, ...]]:
     """Return what options come to with a style in the place of their theme's, as `printing_of` does."""
     asked = _asked(style, options)
+    beside = _is_beside(options)
     if not options.fit:
         asked = asked.by_room(asked.paper.half if options.scheme else asked.paper)
     if asked not in (PRINTED, STANDARD):
-        half = asked.on(asked.paper.half) if options.scheme else asked
+        half = asked.beside if beside else asked.on(asked.paper.half) if options.scheme else asked
         findings = tuple(under_floor(half, _ASKED))
         if findings:
             return None, findings
     label = paper_size(options.label_size) if options.label_size else LABEL if options.label else None
     alone = options.label_only
     embed = options if options.embed_source else None
-    return Printing(asked, options.fit, options.scheme, options.fillable, label, alone, embed), ()
+    printing = Printing(asked, options.fit, options.scheme, options.fillable, label, alone, embed)
+    if options.translation:
+        printing = printing._replace(translation=options.translation, arrangement=options.arrangement)
+    return printing, ()
+
+
+_NOT_WITH_TRANSLATION = "scheme", "embed_source", "label"
+_NOT_BESIDE = "columns", "fit", "binding"
+"""Options that a file in two languages cannot have, and those that have no meaning where they are side by side."""
+
+
+def _is_beside(options: PrintOptions) -> bool:
+    """Tell whether two languages are side by side. Raises ValueError for what two languages cannot have."""
+    beside = options.arrangement is Arrangement.SIDE_BY_SIDE
+    unfit = dict.fromkeys(_NOT_WITH_TRANSLATION, "build one language at a time")
+    if beside:
+        unfit |= dict.fromkeys(_NOT_BESIDE, "leave it out, or arrange both back-to-back")
+    for name, hint in unfit.items() if options.translation else ():
+        if getattr(options, name):
+            raise ValueError(f"{name}={getattr(options, name)}: two languages in one file cannot have that; {hint}")
+    return bool(options.translation) and beside
 
 
 def _asked(style: Style, options: PrintOptions) -> Style:

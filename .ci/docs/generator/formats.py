@@ -168,6 +168,8 @@ _OWN: dict[type[kinds.OwnKind], Callable[[Names], str]] = {
     own.Cell: lambda names: f"{_content(names)}, or {_link(MERGED, names)}",
     own.Blanks: lambda names: f"a list; each entry: a label, or {_link(BLANK, names)}",
     own.Lines: lambda _: f"a number from 1 to {MOST_LINES}, or a list of labels",
+    own.Original: lambda _: "the name of a YAML file beside this one",
+    own.Translations: lambda _: "the name of a YAML file beside this one, by the tag of each language",
 }
 
 

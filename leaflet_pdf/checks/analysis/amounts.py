@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from leaflet_pdf.languages.units import MEASURED
+from leaflet_pdf.languages.units import MEASURED, is_unspaced
 from leaflet_pdf.standards.phrases.word_memo import TEXTS_KEPT
 from leaflet_pdf.standards.wording.writing import Writing
 
@@ -51,6 +51,8 @@ class Amount(NamedTuple):
 
     def with_number(self, number: str, unit: str) -> str:
         """Return the amount written with another number and unit; the number alone if its scale is shared."""
+        if is_unspaced(unit[:1]):
+            return f"{number}{self.gap}{unit}"
         return number if self.scale_is_shared else " ".join(filter(None, (number, self.scale, unit)))
 
 
@@ -94,10 +96,10 @@ def _joined(text: str, amount: Amount, after: Amount, writing: Writing) -> bool:
 def _each(text: str, writing: Writing) -> Iterator[Amount]:
     for match in _amount(writing).finditer(text):
         begin, middle = match.span(1)
-        before = text[begin - 1 : begin]
-        if before in {".", ","} and text[max(begin - 2, 0) : begin - 1] in _BEFORE_A_NUMBER:
+        before, ahead = text[begin - 1 : begin], text[max(begin - 2, 0) : begin - 1]
+        if before in {".", ","} and (ahead in _BEFORE_A_NUMBER or (before == writing.decimal and is_unspaced(ahead))):
             begin -= 1
-        elif before.isalpha() or before == "_":
+        elif (before.isalpha() and not is_unspaced(before)) or before == "_":
             continue
         number, unit = text[begin:middle], match[4] or ""
         name = "" if unit == "s" and not match[2] else writing.name(unit)  # not seconds: "the 1980s"
@@ -109,8 +111,13 @@ def _each(text: str, writing: Writing) -> Iterator[Amount]:
 
 @cache
 def _amount(writing: Writing) -> re.Pattern[str]:
-    longest = sorted((*writing.words, *MEASURED), key=len, reverse=True)
-    phrases = "".join(f"{re.escape(unit)}|" for unit in longest if " " in unit)
+    """Return the pattern of an amount. Units that are no run of letters, or touch the next word, come first."""
+    longest = sorted((*writing.spellings, *MEASURED), key=len, reverse=True)
+    phrases = "".join(
+        f"{re.escape(unit)}|" if is_unspaced(unit) else rf"{re.escape(unit)}(?!\w)|"
+        for unit in longest
+        if is_unspaced(unit) or not re.fullmatch(_UNIT, unit)
+    )
     gap = rf"[{SPACES}]?-?(?:({'|'.join(writing.scales)})[{SPACES}])?"
     return re.compile(rf"({_NUMBER})(?:({gap})({phrases}{_UNIT})(?![0-9_]))?")
 

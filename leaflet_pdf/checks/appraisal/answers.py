@@ -16,7 +16,19 @@ from leaflet_pdf.checks.wording.glossary import long_words, terms
 from leaflet_pdf.checks.wording.lists import lists
 from leaflet_pdf.checks.wording.plain import passives_of, third_person
 from leaflet_pdf.model.finding import NOWHERE, Finding, Severity, Source, count
-from leaflet_pdf.model.leaflet import Block, Card, Diary, Figure, SideEffects, Slip, Steps, Table, WarningBox, blocks
+from leaflet_pdf.model.leaflet import (
+    Block,
+    Card,
+    Diary,
+    Figure,
+    PlainBox,
+    SideEffects,
+    Slip,
+    Steps,
+    Table,
+    WarningBox,
+    blocks,
+)
 from leaflet_pdf.model.role import Role
 from leaflet_pdf.standards.phrases.phrase import folded
 
@@ -218,6 +230,8 @@ def _stands_out(case: CheckContext) -> Reply:
     for block in blocks(case.leaflet):
         if isinstance(block, WarningBox):
             return Reply(Outcome.YES, f"the box “{block.title.plain}”", block.source)
+        if isinstance(block, PlainBox):
+            return Reply(Outcome.YES, "words in a frame", block.source)
     for passage in case.passages:
         if any(run.bold for run in passage.text.runs):
             return Reply(Outcome.YES, "words in bold", passage.text.source)

@@ -9,6 +9,7 @@ from functools import cache
 from leaflet_pdf.checks.analysis.amounts import Amount, is_right, value
 from leaflet_pdf.checks.context import CheckContext
 from leaflet_pdf.checks.rule import Check, Rule
+from leaflet_pdf.languages.units import UNSPACED, is_unspaced
 from leaflet_pdf.model.finding import Finding, Severity
 from leaflet_pdf.standards.wording.writing import Writing
 
@@ -124,7 +125,7 @@ def _unit(case: CheckContext, writing: Writing, amount: Amount) -> Iterator[Find
         yield _at(case, UNCLEAR_UNIT, amount, message, f"write {amount.with_number(amount.number, instead.say)}")
     elif _is_imprint(case, writing, amount):
         return
-    elif not amount.gap and unit[0].isalpha() and right not in writing.unsafe:
+    elif not amount.gap and unit[0].isalpha() and not is_unspaced(unit) and right not in writing.unsafe:
         message = f"“{amount.written}” has no space before its unit"
         yield _at(case, RUN_ON_UNIT, amount, message, f"write {amount.with_number(amount.number, right)}")
     elif right != unit and right in writing.symbols and len(amount.number) < 4:
@@ -217,7 +218,7 @@ def _names(case: CheckContext, writing: Writing) -> Iterator[Finding]:
 @cache
 def _strength(writing: Writing) -> re.Pattern[str]:
     signs = "|".join(map(re.escape, sorted(writing.doses, key=len, reverse=True)))
-    return re.compile(rf"[0-9](?<=[^\W\d_][0-9])[0-9]*(?:[.,][0-9]+)*[ \u00a0]?(?i:{signs})(?!\w)")
+    return re.compile(rf"[0-9](?<=[^\W\d_{UNSPACED}][0-9])[0-9]*(?:[.,][0-9]+)*[ \u00a0]?(?i:{signs})(?!\w)")
 
 
 def _at(case: CheckContext, rule: Rule, amount: Amount, message: str, hint: str) -> Finding:

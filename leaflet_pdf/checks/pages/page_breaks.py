@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
+from functools import lru_cache
 from itertools import pairwise
 
 from leaflet_pdf.checks.pages.printed import Line, Printed
 from leaflet_pdf.checks.rule import PageCheck, Rule
-from leaflet_pdf.languages.language import language
+from leaflet_pdf.languages.language import TAGS_KEPT, language
 from leaflet_pdf.model.finding import Finding, Severity
 from leaflet_pdf.model.leaflet import KeptTogether, Level, WarningBox, blocks, texts
 from leaflet_pdf.proof.fold import fold, shorten
@@ -263,7 +263,7 @@ def _painted(printed: Printed) -> dict[Content, tuple[Area, Area]]:
     return areas
 
 
-@cache
+@lru_cache(TAGS_KEPT)
 def _never_parted(tag: str) -> re.Pattern[str]:
     """Return the pattern of a number with what it counts, from the unit symbols and the language's file."""
     words = language(tag)

@@ -91,7 +91,7 @@ def lines_are_apart(printed: Printed) -> Iterator[Finding]:
         return
     close: dict[float, list[tuple[Piece, Line | None]]] = defaultdict(list)
     for above, below in pairwise(printed.lines):
-        if above.element == below.element and above.page == below.page and below.pieces[0].x < above.right:
+        if above.element == below.element and above.page == below.page and below.left < above.right:
             apart = (below.first.y - above.first.y) / MM
             if 0 < apart < limit.value - _TOLERANCE:
                 close[round(apart, 2)].append((below.first, below))

@@ -30,7 +30,7 @@ _DEFAULTS = {
 
 
 class Line(NamedTuple):
-    """A line of an element, as it is printed, from left to right."""
+    """A line of an element, as it is printed, in the order of reading."""
 
     element: int
     pieces: tuple[Piece, ...]
@@ -45,9 +45,14 @@ class Line(NamedTuple):
         return self.pieces[0].page
 
     @property
+    def left(self) -> float:
+        """The left end of the line, in points from the left of the page."""
+        return min(piece.x for piece in self.pieces)
+
+    @property
     def right(self) -> float:
         """The right end of the line, in points from the left of the page."""
-        return self.pieces[-1].x + self.pieces[-1].width
+        return max(piece.x + piece.width for piece in self.pieces)
 
     @property
     def words(self) -> str:

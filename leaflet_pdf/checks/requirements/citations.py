@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date
-from functools import cache
+from functools import lru_cache
 from itertools import groupby
 
 from leaflet_pdf.checks.analysis.passages import Passage
@@ -14,7 +14,7 @@ from leaflet_pdf.checks.analysis.regimens import DOSES
 from leaflet_pdf.checks.analysis.sentences import sentences
 from leaflet_pdf.checks.context import CheckContext
 from leaflet_pdf.checks.rule import Check, Rule
-from leaflet_pdf.languages.language import UnknownLanguageError, language
+from leaflet_pdf.languages.language import TAGS_KEPT, UnknownLanguageError, language
 from leaflet_pdf.languages.units import SIGNS
 from leaflet_pdf.model.finding import Finding, Severity, count
 from leaflet_pdf.model.leaflet import Reference
@@ -273,7 +273,7 @@ def _needs_none(sentence: str, case: CheckContext) -> bool:
     return bool(kinds & SUBSTANCE and kinds & {"volume", COUNTED})
 
 
-@cache
+@lru_cache(TAGS_KEPT)
 def _amount(tag: str) -> re.Pattern[str]:
     """Return the pattern of a number with its unit, or of “1 in 10”; not of "1980s"."""
     try:

@@ -49,7 +49,7 @@ STRAY_MARK = Rule(
     "stray-mark",
     Severity.WARNING,
     "A mark from another markup language would be printed",
-    "“*not*” and “_not_” are printed as they are; emphasis is written “**not**” here.",
+    "“*not*” and “__not__” are printed as they are; emphasis is written “**not**” here, italics “_not_”.",
     "",
     bad="- Do *not* chew it.",
     good="- Do **not** chew it. Write to my_own_name@example.org, or use _______ for notes*.",
@@ -183,7 +183,7 @@ _WARNINGS = (
             r"(?<![\w@./])_{1,2}[^\W_](?:[^_\n]*[^\W_.,]|)[.,!?]?_{1,2}(?![\w@])|"
             r"(?<![\w`])`[^`\n]+`(?!\w)"
         ),
-        "write “**…**” for bold, or delete the marks",
+        "write “**…**” for bold or “_…_” for italics, or delete the marks",
         "“{}” is printed with its marks".format,
     ),
     _Leftover(

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from leaflet_pdf.cli.dates import add_day
 from leaflet_pdf.cli.exit_status import EXIT_FINDINGS, EXIT_INTERRUPTED, EXIT_OK, UsageError, say
 from leaflet_pdf.cli.leaflet_files import Found, add_names, found, prove_apart, prove_folder
-from leaflet_pdf.cli.print_arguments import add_appearance, add_extras, add_sheets, printings
+from leaflet_pdf.cli.print_arguments import add_appearance, add_extras, add_languages, add_sheets, printings
 from leaflet_pdf.cli.progress import Telling
 from leaflet_pdf.model.finding import printable
 
@@ -51,6 +51,7 @@ def add_files(parser: ArgumentParser) -> None:
     add_output(parser)
     add_appearance(parser)
     add_sheets(parser)
+    add_languages(parser)
     add_extras(parser)
 
 
@@ -91,6 +92,8 @@ def add_many(parser: ArgumentParser) -> None:
 
 
 def run(asked: Namespace) -> int:
+    if asked.release and asked.translation:
+        raise UsageError("--release is for files in one language: approve and release each, and join them")
     meant = found(asked.leaflets)
     items = items_of(
         meant,

@@ -26,15 +26,23 @@ def shown(item: Image | Matrix, alt: str) -> str:
             size = f'width="{area.width * _PX:.0f}" height="{area.height * _PX:.0f}"'
             return f'<img src="{_address(picture)}" alt="{escape(alt)}" {size}>'
         case Image(area=area, picture=Vector() as drawing):
-            inside = "".join(_operators(drawing))
-            flip = f'<g transform="matrix(1 0 0 -1 0 {drawing.height:g})">{inside}</g>'
-            return _svg((0, 0, drawing.width, drawing.height), area.width, area.height, alt, flip)
+            return _svg((0, 0, drawing.width, drawing.height), area.width, area.height, alt, _traced(drawing))
         case Matrix(area=area, module=module):
             columns = area.width / module
             dark = "".join(f"M{x} {y}h{across}v{down}h-{across}z" for x, y, across, down in item.dark)
             return _svg((0, 0, columns, columns), area.width, area.height, alt, f'<path d="{dark}"/>')
         case _:
             raise TypeError(f"{type(item).__name__} cannot be shown as a picture")
+
+
+def picture_file(picture: Picture | Vector) -> tuple[str, bytes]:
+    """Return a picture as a file of its own: its media type, and its bytes."""
+    if isinstance(picture, Vector):
+        size = (
+            f'viewBox="0 0 {picture.width:g} {picture.height:g}" width="{picture.width:g}" height="{picture.height:g}"'
+        )
+        return "image/svg+xml", f'<svg xmlns="http://www.w3.org/2000/svg" {size}>{_traced(picture)}</svg>\n'.encode()
+    return ("image/jpeg", picture.data) if picture.jpeg else ("image/png", _png(picture))
 
 
 def _svg(view: tuple[float, float, float, float], width: float, height: float, alt: str, inside: str) -> str:
@@ -75,6 +83,11 @@ def _sign(item: Drawing) -> str:
     return f'<g transform="matrix({em:g} 0 0 {-em:g} {item.x:.2f} {item.y:.2f})">{inside}</g>'
 
 
+def _traced(drawing: Vector) -> str:
+    """Return a drawing's paths, upside down as those of SVG are."""
+    return f'<g transform="matrix(1 0 0 -1 0 {drawing.height:g})">{"".join(_operators(drawing))}</g>'
+
+
 def _operators(drawing: Vector) -> Iterator[str]:
     """Yield the paths of a drawing, which are operators of a content stream (ISO 32000-1, 8.5)."""
     fill = stroke = "#000000"
@@ -109,8 +122,8 @@ def _colour(numbers: list[str]) -> str:
 
 
 def _address(picture: Picture) -> str:
-    kind, data = ("jpeg", picture.data) if picture.jpeg else ("png", _png(picture))
-    return f"data:image/{kind};base64,{b64encode(data).decode('ascii')}"
+    kind, data = picture_file(picture)
+    return f"data:{kind};base64,{b64encode(data).decode('ascii')}"
 
 
 def _png(picture: Picture) -> bytes:

@@ -42,6 +42,7 @@ _BOXES = {
     Tag.COVER: "group",
     Tag.NOTE: "note",
     Tag.INFORMATION: "note",
+    Tag.BOX: "group",
 }
 """What parts of a page are, to those who are told (WAI-ARIA 1.2)."""
 _HEADS = {Tag.TITLE, Tag.HEADING, Tag.SUBHEADING, Tag.SUB_SUBHEADING, Tag.HEAD_CELL, Tag.CAPTION}
@@ -63,8 +64,16 @@ class Markup(NamedTuple):
 
     def _same(self, node: Node, above: Tag) -> str:
         name, end = _SAME[node.tag], "" if node.tag is Tag.SPAN else "\n"
+        if node.tag is Tag.SECTION and not any(part.tag is Tag.HEADING for part in node.nodes()):
+            name = "div"
         begin = end if node.tag in _HOLDING else ""
         return f"<{name}{self._attributes(node, above)}>{begin}{self._inside(node)}</{name}>{end}"
+
+    def _table(self, node: Node, above: Tag) -> str:
+        """Return a table that scrolls where it is wider than the page, by keys as well (WCAG 2.2, 1.4.10 and 2.1.1)."""
+        caption = next((" ".join(part.plain.split()) for part in node.nodes() if part.tag is Tag.CAPTION), "")
+        named = f' role="region" aria-label="{escape(caption)}" tabindex="0"' if caption else ""
+        return f'<div class="table"{named}>\n{self._same(node, above)}</div>\n'
 
     def _contents(self, node: Node, _: Tag) -> str:
         """Return the list of sections: their numbers are the list's, and there are no pages."""
@@ -131,6 +140,7 @@ class Markup(NamedTuple):
     def _box(self, node: Node, _: Tag) -> str:
         role = _BOXES[node.tag]
         kind = self.levels.get(node.colour(), "") if node.tag is Tag.WARNING else node.tag.lower()
+        kind = "" if node.tag is Tag.BOX else kind
         label = f' aria-label="{escape(node.element.title)}"' if node.element.title else ""
         return f'<div class="{f"box {kind}".strip()}" role="{role}"{label}>\n{self._inside(node)}</div>\n'
 
@@ -178,6 +188,7 @@ _WRITERS: dict[Tag, Callable[[Markup, Node, Tag], str]] = {
     Tag.FIGURE: Markup._figure,
     Tag.LINK: Markup._linked,
     Tag.CAPTION: Markup._caption,
+    Tag.TABLE: Markup._table,
 }
 """What writes the elements that HTML has no like of, or that look like their neighbours."""
 
@@ -209,9 +220,14 @@ def _links(node: Node) -> list[Node]:
 
 
 def _marked(words: Words, text: str, *, plain: bool) -> str:
-    """Return words as they are set: bold ones as strong, and letters off the line as such; raised figures are text."""
-    marked = escape(text)
+    """Return words as they are set: bold as strong, italics as em, letters off the line as such.
+
+    Raised figures are text.
+    """
+    marked = escape(text).replace("\n", "<br>\n")
     if words.script is not Script.NORMAL and text.isascii() and text.strip():
         name = "sup" if words.script is Script.SUPER else "sub"
         marked = f"<{name}>{marked}</{name}>"
+    if words.italic and text.strip():
+        marked = f"<em>{marked}</em>"
     return f"<strong>{marked}</strong>" if words.bold and not plain and text.strip() else marked

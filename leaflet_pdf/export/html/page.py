@@ -5,8 +5,10 @@ from __future__ import annotations
 from html import escape
 
 from leaflet_pdf.export.content_tree import Node
+from leaflet_pdf.export.directions import held_in_html
 from leaflet_pdf.export.html.elements import Markup, spoken
 from leaflet_pdf.export.html.look import look
+from leaflet_pdf.languages.language import right_to_left
 from leaflet_pdf.model.finding import Source
 from leaflet_pdf.model.leaflet import Diary, Leaflet, ListItem, Section, Table, walk
 from leaflet_pdf.model.style import Style
@@ -16,7 +18,8 @@ def html(leaflet: Leaflet, tree: Node, style: Style) -> str:
     """Return a leaflet's content as HTML (WCAG 2.2 AA), in the colours of a style; it can be printed as well."""
     identity = leaflet.identity
     levels = {frame.colour: str(level) for level, frame in style.frames.items()}
-    body = Markup(identity.language, _ids(leaflet), levels).of(tree)
+    from_right = right_to_left(identity.language)
+    body = held_in_html(Markup(identity.language, ids_of(leaflet), levels).of(tree), from_right=from_right)
     title = f"{identity.title} – {identity.notice}" if identity.notice else identity.title
     return (
         f'<!DOCTYPE html>\n<html{spoken(identity.language)}>\n<head>\n<meta charset="utf-8">\n'
@@ -27,7 +30,7 @@ def html(leaflet: Leaflet, tree: Node, style: Style) -> str:
     )
 
 
-def _ids(leaflet: Leaflet) -> dict[Source, str]:
+def ids_of(leaflet: Leaflet) -> dict[Source, str]:
     """Return the ids of what texts may refer to, by where it is in the leaflet's file."""
     parts = (part for part in walk(leaflet) if isinstance(part, Section | Table | Diary | ListItem))
     return {part.source: part.id for part in parts if part.id}

@@ -30,6 +30,7 @@ from leaflet_pdf.model.leaflet import (
     PageBreak,
     Paragraph,
     Pictured,
+    PlainBox,
     Precaution,
     Precautions,
     Run,
@@ -43,6 +44,9 @@ from leaflet_pdf.model.leaflet import (
     WarningBox,
 )
 from leaflet_pdf.model.style import Frame
+
+_BOX_STROKE = 0.6
+"""Of a frame without a level, in points: finer than that of any warning, and still without gaps in print."""
 
 
 def set_blocks(galley: Galley, blocks: Sequence[Block], column: Column, parent: int) -> None:
@@ -91,6 +95,8 @@ def _set_block(galley: Galley, block: Block, column: Column, parent: int) -> Non
             _set_note(galley, block, column, parent)
         case InformationBox():
             _set_information(galley, block, column, parent)
+        case PlainBox():
+            _set_box(galley, block, column, parent)
         case Pictured() | Swatch() | Slip() | Card() | Diary():
             # Few leaflets have one of these, and a page that has none does not wait for them.
             from leaflet_pdf.layout.forms.form_blocks import set_special
@@ -138,6 +144,15 @@ def _set_information(galley: Galley, block: InformationBox, column: Column, pare
     lead = Title(language(galley.language).information, title.runs, style.box_title, words, title.source)
     frame = Frame("information", style.accent, style.information.tint, 0, style.information.bar)
     with framed(galley, frame, lead, column) as inside:
+        set_blocks(galley, block.body, inside, owner)
+
+
+def _set_box(galley: Galley, block: PlainBox, column: Column, parent: int) -> None:
+    style, text = galley.style, block.title
+    owner = galley.element(Tag.BOX, parent, block.source, title=text.plain if text else "")
+    words = galley.element(Tag.PARAGRAPH, owner, text.source) if text else owner
+    title = Title("", text.runs if text else (), style.box_title, words, text.source if text else block.source)
+    with framed(galley, Frame("", style.quiet, "", _BOX_STROKE), title, column) as inside:
         set_blocks(galley, block.body, inside, owner)
 
 

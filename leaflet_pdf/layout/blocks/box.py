@@ -37,7 +37,10 @@ _SIGN_ROOM = 1.4
 
 
 class Title(NamedTuple):
-    """A box's first line: the word that the program puts first, the author's words, and their element."""
+    """A box's first line: the word that the program puts first, the author's words, and their element.
+
+    A box without a word may have no words of the author's either.
+    """
 
     word: str
     runs: Sequence[Run]
@@ -52,7 +55,7 @@ class Title(NamedTuple):
 
     @property
     def runs_with_level(self) -> list[Run]:
-        return [self.lead, *self.runs]
+        return [self.lead, *self.runs] if self.word else [*self.runs]
 
 
 @contextmanager
@@ -67,8 +70,8 @@ def framed(galley: Galley, frame: Frame, title: Title, column: Column) -> Iterat
         settle(galley)
     first = len(galley.strips)
     galley.strip(style.padding, [], price=EMPTY_FRAME)
-    if body == inside:
-        _set_title(galley, frame, title, inside)
+    if not title.word or body == inside:
+        _set_title(galley, frame, title, body)
     else:
         _set_title_across(galley, frame, title, inside, body)
     galley.strips[first].space = 0
@@ -91,7 +94,9 @@ def _level_with_text(galley: Galley, inside: Column) -> Column:
 
 
 def _set_title(galley: Galley, frame: Frame, title: Title, column: Column) -> None:
-    """Set a title with its word in front, and the sign before both."""
+    """Set a title with its word in front, and the sign before both; nothing for a box without a title."""
+    if not title.runs_with_level:
+        return
     beside = column.indented(sign_width(frame.sign, title.kind))
     strips = set_text(galley, title.runs_with_level, title.kind, beside, title.owner, frame.colour)
     strips[0].parts[:0] = sign_parts(frame.sign, frame.colour, title.kind, column.x)
@@ -140,14 +145,14 @@ def _again(galley: Galley, frame: Frame, title: Title, x: float, beside: Column)
     for number, line in enumerate(lines):
         y = top + number * kind.leading + baseline(kind)
         parts += line_parts(line, beside.x, y, frame.colour, Artifact.REPEAT, title.source)
-    return Repeat(top + len(lines) * kind.leading + kind.after, parts)
+    return Repeat(top + len(lines) * kind.leading + (kind.after if lines else 0), parts)
 
 
 def _continued(galley: Galley, title: Title, width: float) -> tuple[Line, ...]:
     continued = language(galley.language).continued
     runs_with_level = "".join(run.text for run in title.runs_with_level).replace("\n", " ")
     lines: tuple[Line, ...] = ()
-    for words in (runs_with_level, title.word):
+    for words in filter(None, (runs_with_level, title.word)):
         run = Generated(f"{words} ({continued})", title.source, bold=True)
         lines = break_lines(styled_text([run], title.kind, galley.style, galley.language), width).lines
         if len(lines) <= _TITLE_LINES_AGAIN:

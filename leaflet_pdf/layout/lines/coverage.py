@@ -4,18 +4,24 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from functools import lru_cache
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from leaflet_pdf.languages.language import language
-from leaflet_pdf.layout.catalogue import CHARACTER_NOT_COVERED, LETTERS_TOO_SMALL, WORDS_NOT_KNOWN
+from leaflet_pdf.languages.language import TAGS_KEPT, language
+from leaflet_pdf.layout.catalogue import (
+    CHARACTER_NOT_COVERED,
+    LETTERS_TOO_SMALL,
+    NO_ITALICS,
+    SET_UPRIGHT,
+    WORDS_NOT_KNOWN,
+)
 from leaflet_pdf.layout.lines.line import TEXTS_KEPT
 from leaflet_pdf.model.finding import Finding
-from leaflet_pdf.model.leaflet import Leaflet, Script
+from leaflet_pdf.model.leaflet import Leaflet, Run, Script
 from leaflet_pdf.model.style import Style
 from leaflet_pdf.text.alone import WRITTEN_IN, has_other_scripts, stands_alone
-from leaflet_pdf.text.face import face
+from leaflet_pdf.text.face import FACES_KEPT, face
 from leaflet_pdf.text.memo import Remembered, privately
 from leaflet_pdf.text.symbols import SIGN_OF
 
@@ -24,6 +30,9 @@ if TYPE_CHECKING:
 
 NAMED = 3
 """How many characters of one text a finding names."""
+
+_SHOWN = 40
+"""How many letters of words in italics a finding shows."""
 
 _SIGNS = "0123456789.,:–…·•"
 """What stands in headers, before entries of lists and in empty cells, in every language."""
@@ -49,6 +58,8 @@ def uncovered(leaflet: Leaflet, style: Style) -> Iterator[Finding]:
                 chars = _not_scripted(chars, style)
             if chars:
                 yield CHARACTER_NOT_COVERED.at(run.source, _message(chars), _hint(chars, tag, _HINT))
+            elif run.italic:
+                yield from _without_italics(run, style)
     for words in (identity.title, identity.publisher, identity.notice, identity.id, identity.version):
         if chars := lost(words, style, tag):
             yield CHARACTER_NOT_COVERED.at(leaflet.source, _message(chars), _hint(chars, tag, _HINT))
@@ -65,7 +76,22 @@ def uncovered(leaflet: Leaflet, style: Style) -> Iterator[Finding]:
             yield WORDS_NOT_KNOWN.at(leaflet.source, "no program here tells Thai words apart", "`pip install budoux`")
 
 
-@cache
+def _without_italics(run: Run, style: Style) -> Iterator[Finding]:
+    """Yield a finding if italics cannot be set as such: the style has none, or the script, or they lack a character."""
+    about = f"“{run.text[:_SHOWN]}” is in italics"
+    if not (style.italic and style.bold_italic):
+        hint = "add italic and bold-italic to its faces, or delete the marks"
+        yield NO_ITALICS.at(run.source, f"{about}, and the theme has no such faces", hint)
+        return
+    left = set(unicodedata.normalize("NFC", run.text)) - _shown(style.italic, style.bold_italic)
+    others = {char for char in left if has_other_scripts(char)}
+    if others:
+        yield SET_UPRIGHT.at(run.source, f"{about}, and its script has none: it is set upright", "write it in bold")
+    if left - others:
+        yield CHARACTER_NOT_COVERED.at(run.source, _message(sorted(left - others)), _HINT)
+
+
+@lru_cache(TAGS_KEPT)
 def _added(tag: str) -> str:
     """Return all characters that the program adds in a language: those of its words, but for their {…}, and signs."""
     words = language(tag)
@@ -118,7 +144,7 @@ def _without_shown(key: tuple[str, str, str, str]) -> tuple[str, ...]:
 _LOST = Remembered(_without_shown, TEXTS_KEPT)
 
 
-@cache
+@lru_cache(FACES_KEPT)
 def _shown(regular: str, bold: str) -> frozenset[str]:
     """Return the characters that can be shown in both faces, or are drawn."""
     both = face(regular).characters & face(bold).characters

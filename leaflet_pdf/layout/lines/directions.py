@@ -18,14 +18,15 @@ if TYPE_CHECKING:
     from leaflet_pdf.layout.lines.line import FontSpec, Line, Piece, Segment
     from leaflet_pdf.text.shape import Word
 
-_OPEN_LEFT, _OPEN, _CLOSE = "\u2066", "\u2068", "\u2069"
+ISOLATES = _OPEN_LEFT, _OPEN, _CLOSE = "\u2066", "\u2068", "\u2069"
 """LRI, FSI and PDI of UAX 9."""
 
 _SIGN = r"[^\W_\u0590-\u065f\u066a-\u06ef\u06fa-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]"
 """A letter that goes from left to right, or a digit, of Arabic too."""
-_WORD = rf"(?:\(\d+\) ?)?(?:[<>≤≥±~≈] ?(?=[$£€]?\d))?[+$£€°−–-]*{_SIGN}+(?:[._,:;/@&'’+=%#?~·×*°⁄−–—-]+{_SIGN}+)*[%‰°]*"
-_ARABIC_DIGIT = "[\u0660-\u0669\u06f0-\u06f9]"
 _SPACE = "[ \u00a0\u202f]"
+_BEFORE = rf"(?:\(\d+\){_SPACE}?)?(?:[<>≤≥±~≈]{_SPACE}?(?=[$£€]?\d))?"
+_WORD = rf"{_BEFORE}[+$£€°−–-]*{_SIGN}+(?:[._,:;/@&'’+=%#?~·×*°⁄−–—-]+{_SIGN}+)*[%‰°]*"
+_ARABIC_DIGIT = "[\u0660-\u0669\u06f0-\u06f9]"
 _INITIAL = r"(?:(?<=[A-Z])(?<!\w[A-Z])\.)"
 _UNTURNED = rf"(?<!\w){_WORD}(?:{_INITIAL}?{_SPACE}(?:[−–×/-]{_SPACE})?{_WORD})*"
 """Words and numbers that follow each other: "Roaccutane 40 mg", "Dr A. Example", "2–4", "03-123 4567"."""
@@ -46,6 +47,17 @@ def in_levels(runs: Sequence[tuple[str, FontSpec, bool]], *, from_right: bool) -
 
 def _levels(text: str, links: Sequence[tuple[int, int]], *, from_right: bool) -> list[int]:
     """Return the level of each character of a text in which what must not turn, and links, are isolates."""
+    marks = isolates(text, links)
+    marked = "".join(f"{before}{char}" for before, char in zip(marks, text, strict=False)) + marks[-1]
+    found = levels(marked, int(from_right))
+    return [level for char, level in zip(marked, found, strict=True) if char not in ISOLATES]
+
+
+def isolates(text: str, links: Sequence[tuple[int, int]] = ()) -> list[str]:
+    """Return the marks that stand before each character of a text, and at its end, so that nothing turns that must not.
+
+    Links, from a character to that after them, are isolates too.
+    """
     held = [span.span() for span in re.finditer(_UNTURNED, text)]
     apart = [link for link in links if not any(_is_cut(link, span) for span in held)]
     marks = sorted([*((span, _OPEN_LEFT) for span in held), *((link, _OPEN) for link in apart)], key=_outer_first)
@@ -54,10 +66,7 @@ def _levels(text: str, links: Sequence[tuple[int, int]], *, from_right: bool) ->
     for (start, end), mark in marks:
         opened[start] = opened.get(start, "") + mark
         closed[end] = closed.get(end, "") + _CLOSE
-    places = [f"{closed.get(at, '')}{opened.get(at, '')}" for at in range(len(text) + 1)]
-    marked = "".join(f"{place}{char}" for place, char in zip(places, text, strict=False)) + places[-1]
-    found = levels(marked, int(from_right))
-    return [level for char, level in zip(marked, found, strict=True) if char not in (_OPEN_LEFT, _OPEN, _CLOSE)]
+    return [f"{closed.get(at, '')}{opened.get(at, '')}" for at in range(len(text) + 1)]
 
 
 def _is_cut(one: tuple[int, int], other: tuple[int, int]) -> bool:

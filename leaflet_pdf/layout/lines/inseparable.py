@@ -7,11 +7,11 @@ number as many figures as there may be, and a rate in words ("5 mg per kg") is o
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import lru_cache
 from itertools import accumulate, takewhile
 from typing import NamedTuple
 
-from leaflet_pdf.languages.language import language
+from leaflet_pdf.languages.language import TAGS_KEPT, language
 from leaflet_pdf.text.alone import has_other_scripts
 
 _SHORT = 20
@@ -47,7 +47,7 @@ class _Words(NamedTuple):
     months: frozenset[str]
 
 
-@cache
+@lru_cache(TAGS_KEPT)
 def _words(tag: str) -> _Words:
     words = language(tag)
     joined = words.joined

@@ -155,13 +155,14 @@ class StyledText:
 def styled_text(runs: Sequence[Run], kind: TextStyle, style: Style, tag: str) -> StyledText:
     """Return what the runs of one text say, to be set in a kind of type and a language."""
     run = runs[0]
-    if len(runs) == 1 and run.script is _NORMAL:
+    if len(runs) == 1 and run.script is _NORMAL and not run.italic:
         return _PLAIN[run.text, style.bold if run.bold or kind.bold else style.regular, kind.size, tag]
     return _MIXED[tuple([(run.text, _look(run, kind, style, tag), run.target != "") for run in runs]), kind.size, tag]
 
 
 def _look(run: Run, kind: TextStyle, style: Style, tag: str) -> FontSpec:
-    name = in_language(style.bold if run.bold or kind.bold else style.regular, tag)
+    bold = run.bold or kind.bold
+    name = in_language(style.inclined(bold=bold) if run.italic else style.bold if bold else style.regular, tag)
     if run.script is Script.NORMAL:
         return FontSpec(name)
     return FontSpec(name, style.script_scale, _RISE if run.script is Script.SUPER else _DROP)

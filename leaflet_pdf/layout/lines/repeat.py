@@ -18,7 +18,7 @@ TALLEST_REPEAT = 0.25
 
 def runs_again(text: Text) -> list[Run]:
     """Return the words of a text as they are repeated: on one line where that fits, without links."""
-    return [Repeated(run.text.replace("\n", " "), run.source, run.bold, run.script) for run in text.runs]
+    return [Repeated(*run._replace(text=run.text.replace("\n", " "), target="")) for run in text.runs]
 
 
 def lines_again(galley: Galley, runs: Sequence[Run], kind: TextStyle, column: Column) -> list[list[Part]]:

@@ -47,7 +47,7 @@ def as_one_page(galley: Galley) -> Fill:
 def fill_pages(galley: Galley) -> list[list[Fill]]:
     """Return what each page is filled with, in reading order. The galley has a finding if a page is too small."""
     pages = _filled(galley)
-    galley.findings += _too_small(galley, pages)
+    galley.findings += too_small(galley, pages)
     return pages
 
 
@@ -85,7 +85,7 @@ def _fill_across(pages: list[list[Fill]], galley: Galley, extent: Extent, first:
     pages += [[_fill(extent, a, b, 0, frame.y)] for a, b in others]
 
 
-def _too_small(galley: Galley, pages: Sequence[Sequence[Fill]]) -> Iterator[Finding]:
+def too_small(galley: Galley, pages: Sequence[Sequence[Fill]]) -> Iterator[Finding]:
     """Yield a finding if something that no page end can cut is higher than a page."""
     frame = galley.style.frame
     for fill in (fill for fills in pages for fill in fills if fill.end > fill.first):
@@ -184,7 +184,8 @@ def _balanced(galley: Galley, extent: Extent, columns: Sequence[tuple[int, int]]
         for lines in range(1, _LINES_MORE + 1):
             if _price_of_ends(extent, found[-1]) < _PRICE_OF_POINT * leading:
                 break
-            found.append(of_height(lowest + lines * _STEPS_IN_LINE))
+            # Higher columns may hold less: where they end otherwise, they begin with what is repeated.
+            found += filter(None, [of_height(lowest + lines * _STEPS_IN_LINE)])
     return min(found, key=lambda tried: _unsightly(extent, tried), default=[])
 
 

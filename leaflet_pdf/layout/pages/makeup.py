@@ -88,7 +88,7 @@ def _spans_of_fills(galley: Galley, fills: Sequence[Fill]) -> Iterator[list[Span
     for span in galley.spans:
         for number in range(bisect_right(starts, span.first) - 1, bisect_right(starts, span.last)):
             inside[number].append(span)
-    yield from inside
+    yield from (spans if fill.end > fill.first else [] for fill, spans in zip(fills, inside, strict=True))
 
 
 def _rules_between(fills: Sequence[Fill], style: Style, shift: float) -> Iterator[Rule]:

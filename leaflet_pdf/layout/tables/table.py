@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from leaflet_pdf.layout.frame import Box, Rect, Rule, Tag
+from leaflet_pdf.layout.frame import Box, Drawing, Glyphs, Image, Matrix, Rect, Rule, Tag
 from leaflet_pdf.layout.lines.paragraph import set_text
 from leaflet_pdf.layout.lines.repeat import continued, repeat
 from leaflet_pdf.layout.lines.side_head import settle
@@ -22,6 +22,7 @@ from leaflet_pdf.model.style import TextStyle
 if TYPE_CHECKING:
     from leaflet_pdf.layout.tables.row_cards import Cards
 
+_SHOWN = Glyphs | Drawing | Image | Matrix
 KEPT_TOGETHER = 0.35
 """A table that takes no more than this part of a page is cut only if much more of one would be left empty."""
 
@@ -57,11 +58,19 @@ def set_table(galley: Galley, block: Table, column: Column, parent: int) -> None
 
 
 def _set_notes(galley: Galley, notes: Sequence[Paragraph], column: Column, parent: int) -> None:
-    """Set notes below the last row, in its type. None begins on another page than it ends; the first stays below it."""
+    """Set notes below the last row, in its type. None begins on another page than it ends.
+
+    The first stays below the last row that has words, with the rows that are left empty below that one.
+    """
     kind = galley.style.cell
+    for strip in reversed(galley.strips):
+        strip.price = max(strip.price, ALONE)
+        if any(isinstance(part, _SHOWN) for part in strip.parts):
+            break
     galley.strips[-1].space = PAD_Y
     for note in notes:
-        galley.keep_with_next(ALONE if note is notes[0] else AWKWARD)
+        if note is not notes[0]:
+            galley.keep_with_next(AWKWARD)
         owner, first = galley.element(Tag.PARAGRAPH, parent, note.source), len(galley.strips)
         set_text(galley, note.text.runs, kind, _inside(column), owner, galley.style.quiet)
         galley.strips[-1].space = PAD_Y

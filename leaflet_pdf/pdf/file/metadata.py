@@ -33,12 +33,13 @@ def info(identity: Identity, document: Document) -> int:
     )
 
 
-def metadata(identity: Identity, document: Document, part: int = 2) -> int:
+def metadata(identity: Identity, document: Document, part: int = 2, second: Identity | None = None) -> int:
     """Write the XMP packet of a file that is PDF/A of a part, and return its number. All else must have been written.
 
     The seal is of all objects and of the packet without it. It is not compressed, so that any program can find it.
+    A second language is named beside the first: title, language, publisher and identifier of both.
     """
-    packet = _packet(identity, part)
+    packet = _packet(identity, part) if second is None else _of_two(_packet(identity, part), second)
     code = seal(document.sealed(), packet)
     return document.add_stream(Stream(packet.replace(_UNSEALED, _SEALED % code).encode(), "/Subtype/XML/Type/Metadata"))
 
@@ -64,7 +65,7 @@ def _packet(identity: Identity, part: int) -> str:
     return _PACKET.format(
         title=title,
         creator=creator,
-        identifier=f"{identity.id} {identity.version} {identity.digest}".translate(_ENTITIES),
+        identifier=_identifier(identity),
         language=identity.language,
         date=date,
         tool=CREATOR,
@@ -72,6 +73,24 @@ def _packet(identity: Identity, part: int) -> str:
         label=identity.status,
         part=part,
     )
+
+
+def _of_two(packet: str, second: Identity) -> str:
+    """Return a packet that also names the leaflet in a second language (XMP, part 1: dc and xmp)."""
+    title, publisher = (words.translate(_ENTITIES) for words in (second.title, second.publisher))
+    added = {
+        "</rdf:Alt></dc:title>": f'<rdf:li xml:lang="{second.language}">{title}</rdf:li>',
+        "</rdf:Bag></dc:language>": f"<rdf:li>{second.language}</rdf:li>",
+        "</rdf:Seq></dc:creator>": f"<rdf:li>{publisher}</rdf:li>",
+        "<xmp:Label>": f"<xmp:Identifier><rdf:Bag><rdf:li>{_identifier(second)}</rdf:li></rdf:Bag></xmp:Identifier>\n",
+    }
+    for place, more in added.items():
+        packet = packet.replace(place, f"{more}{place}", 1)
+    return packet
+
+
+def _identifier(identity: Identity) -> str:
+    return f"{identity.id} {identity.version} {identity.digest}".translate(_ENTITIES)
 
 
 _PACKET = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>

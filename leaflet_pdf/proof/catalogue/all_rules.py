@@ -9,6 +9,7 @@ from leaflet_pdf.proof.catalogue import (
     emphasis,
     furniture,
     kinds,
+    sides,
     sight,
     signature,
     structure,
@@ -26,6 +27,7 @@ RULES = (
     *sight.RULES,
     *emphasis.RULES,
     *furniture.RULES,
+    *sides.RULES,
     *document.RULES,
     *signature.RULES,
 )

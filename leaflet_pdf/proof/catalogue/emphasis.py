@@ -8,8 +8,8 @@ from leaflet_pdf.model.rule import Rule
 EMPHASIS_DIFFERS = Rule(
     "emphasis-differs",
     Severity.ERROR,
-    "Bold text is not bold in print, or the other way round",
-    "Bold words are read first; a “do not” that is no longer bold is overlooked.",
+    "Bold words or italics are not so in print, or the other way round",
+    "Bold words are read first; a “do not” that is no longer bold is overlooked. Italics tell names and notes apart.",
     "",
     bad="“**never** more than one” with every word in the same weight.",
     good="“never” in a heavier weight than the words around it.",

@@ -104,6 +104,15 @@ INFORMATION_UNTOLD = Rule(
     bad="Its last paragraph is outside the box.",
     good="An element of its own, which begins with “Information”.",
 )
+BOX_TORN = Rule(
+    "box-torn",
+    Severity.ERROR,
+    "Words in a box are not tagged as in it, or others are",
+    "Readers of the page and listeners of a screen reader would take different words for what the box says.",
+    "",
+    bad="The paragraph below a box is in its element.",
+    good="What is in the frame is in the element, and nothing else.",
+)
 ESSENTIAL_LABEL = Rule(
     "essential-label",
     Severity.ERROR,
@@ -296,6 +305,7 @@ RULES = (
     WARNING_TORN,
     WARNING_UNEXPECTED,
     INFORMATION_UNTOLD,
+    BOX_TORN,
     ESSENTIAL_LABEL,
     ESSENTIALS_TORN,
     LIST_TORN,

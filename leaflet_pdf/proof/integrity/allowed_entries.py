@@ -19,7 +19,7 @@ from typing import NamedTuple
 
 _TYPES = (
     "/Document|/Sect|/P|/H1|/H2|/H3|/H4|/L|/LI|/Lbl|/LBody|/Table|/Caption|/THead|/TBody|/TR|/TH|/TD|/Figure|/Link|/Span|/TOC"
-    "|/TOCI|/Reference|/Form|/Warning|/Precaution|/Remark|/Information|/Cover|/Slip|/Card"
+    "|/TOCI|/Reference|/Form|/Warning|/Precaution|/Remark|/Information|/Box|/Cover|/Slip|/Card"
 )
 
 _TABLE = f"""
@@ -216,6 +216,7 @@ the structure tree
   ParentTreeNextKey: whole
   IDTree: >the ID tree
 the role map
+  Box?: /Sect
   Card: /Sect
   Cover: /Sect
   Information?: /Sect
@@ -324,7 +325,7 @@ PROPERTIES = frozenset(
     f"{{{space}}}{name}"
     for space, names in {
         "http://purl.org/dc/elements/1.1/": "format identifier title creator language",
-        "http://ns.adobe.com/xap/1.0/": "CreateDate ModifyDate CreatorTool Label",
+        "http://ns.adobe.com/xap/1.0/": "CreateDate ModifyDate CreatorTool Label Identifier",
         "http://ns.adobe.com/pdf/1.3/": "Producer",
         "http://ns.adobe.com/xap/1.0/mm/": "InstanceID",
         "http://www.aiim.org/pdfa/ns/id/": "part conformance",

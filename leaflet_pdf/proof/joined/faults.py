@@ -58,8 +58,9 @@ def part_faults(part: Part, readback: ReadBack) -> Iterator[Finding]:
     for page, label in zip(readback.pages, part.labels, strict=True):
         if page.label != label:
             yield fault(PAGE_LABEL, f"the page is labelled “{label}”, and not “{page.label}”", page=page.number)
-    if part.language != readback.language:
-        yield fault(LANGUAGE_DIFFERS, f"in the file, the leaflet is in “{part.language}”, not “{readback.language}”")
+    own = ", ".join(sorted(side.language for side in readback.sides)) or readback.language
+    if part.language != own:
+        yield fault(LANGUAGE_DIFFERS, f"in the file, the leaflet is in “{part.language}”, not “{own}”")
     if part.profile != readback.metadata.profile:
         yield fault(COLOURS_DIFFER, "in the file, the colours of the leaflet have another profile")
 

@@ -137,7 +137,8 @@ def _tree(root: DictionaryObject, source: DictionaryObject) -> None:
     named = ((_bytes(key), value) for key, value in _pairs(root, "/IDTree", "/Names"))
     ids = [part for key, value in named if key.startswith(prefix) for part in (_cut(key, prefix), value)]
     tags, language = _names(source, "/Tags"), entry(dictionary(source.get("/Catalog"), "a catalog"), "/Lang")
-    for kid in array(entry(own, "/K"), "the structure tree of a leaflet"):
+    kids = array(entry(own, "/K"), "the structure tree of a leaflet")
+    for kid in kids if len(kids) == 1 else ():  # each of two languages has said before which it is
         top = dictionary(kid, "a structure element")
         if string(top.get("/Lang")) == string(language):
             top.pop("/Lang", None)

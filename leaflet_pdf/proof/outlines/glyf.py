@@ -6,7 +6,7 @@ import struct
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 from itertools import pairwise
-from math import hypot
+from math import copysign, hypot
 
 from leaflet_pdf.proof.outlines.gsub import exchanged, localised
 
@@ -60,6 +60,18 @@ class Outlines:
     def ink(self, glyph: int) -> float:
         """Return the area that a glyph blackens, in square em. Where its outlines overlap, it counts twice."""
         return abs(sum(map(_area, self.contours(glyph)))) / self.units**2
+
+    def lean(self, glyph: int) -> float:
+        """Return how far a glyph's edges go to the right on their way up, in all their height; 0 for a blank one.
+
+        It is about 0 for an upright letter that is alike on both sides, and a slant adds its own slope to that of any.
+        """
+        edges = [
+            (x - a, y - b)
+            for contour in self.contours(glyph)
+            for (a, b, _), (x, y, _) in zip((contour[-1], *contour[:-1]), contour, strict=True)
+        ]
+        return sum(copysign(dx, dx * dy) for dx, dy in edges if dy) / (sum(abs(dy) for _, dy in edges) or 1)
 
     @cached_property
     def characters(self) -> Mapping[str, int]:
@@ -190,6 +202,15 @@ class Outlines:
             return struct.unpack_from(form, self._tables[table], place)
         except (struct.error, KeyError) as error:
             raise FontError(f"the font's table {table} is broken: {error}") from error
+
+
+def draws_alike(program: bytes, face: Outlines, glyph: int) -> bool:
+    """Tell whether a font file draws a glyph as a face draws the one of its number: no broken file does."""
+    try:
+        own = Outlines(program)
+        return glyph < min(own.count, face.count) and own.contours(glyph) == face.contours(glyph)
+    except FontError:
+        return False
 
 
 def _matrix(scales: list[float]) -> tuple[float, float, float, float]:

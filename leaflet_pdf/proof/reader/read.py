@@ -31,6 +31,7 @@ from leaflet_pdf.proof.reader.pages.content import Canvas
 from leaflet_pdf.proof.reader.pages.direction import element_from_the_right, from_the_right
 from leaflet_pdf.proof.reader.pages.fonts import read_font
 from leaflet_pdf.proof.reader.readback import Annotation, Area, Attached, Attachment, Font, Page, ReadBack
+from leaflet_pdf.proof.reader.sides import sides_of
 
 _MARGIN, _LABEL_MARGIN = 5 * 72 / 25.4, 2 * 72 / 25.4
 """In points: what an office printer may leave blank at the edge of the paper, 5 mm, and a label printer, 2 mm."""
@@ -177,12 +178,12 @@ def _read(reader: BoundedReader, role: str = "", *, part: bool = False) -> ReadB
     pages = tuple(map(document.page, sources, reader.page_labels))
     elements = tree.elements(pages)
     language = string(entry(catalog, "/Lang"))
-    if right_to_left(language):
+    metadata = read_metadata(catalog, reader.metadata or {})
+    if right_to_left(language) and metadata.second is None:
         elements = tuple([element_from_the_right(element, pages) for element in elements])
         pages = tuple(map(from_the_right, pages))
     preferences = entry(catalog, "/ViewerPreferences") or DictionaryObject()
-    metadata = read_metadata(catalog, reader.metadata or {})
-    return ReadBack(
+    readback = ReadBack(
         title=metadata.title or metadata.info_title,
         language=language,
         shows_title=flag(entry(preferences, "/DisplayDocTitle")),
@@ -199,6 +200,7 @@ def _read(reader: BoundedReader, role: str = "", *, part: bool = False) -> ReadB
         unknown=tuple(unknown(reader, unused=not part)),
         direction=string(entry(preferences, "/Direction")),
     )
+    return replace(readback, sides=sides_of(readback)) if metadata.second else readback
 
 
 def pages_of(reader: BoundedReader) -> list[PageObject]:

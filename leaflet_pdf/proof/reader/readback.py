@@ -322,7 +322,8 @@ class Metadata:
     """The metadata of the document; "" for what it leaves out.
 
     The dates are the days of its creation and of its last change. The label is the leaflet's status, the seal a digest
-    of the whole document, the colours the name in its output intent, the profile the ICC profile of that.
+    of the whole document, the colours the name in its output intent, the profile the ICC profile of that. The second
+    are those of a leaflet in another language beside the first.
     """
 
     info_title: str
@@ -340,6 +341,7 @@ class Metadata:
     info_dates: tuple[str, str] = ("", "")
     colours: str = ""
     profile: bytes = field(default=b"", repr=False)
+    second: Metadata | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -366,7 +368,9 @@ class ReadBack:
     element of an annotation; None stands for an entry that refers to no element of the tree.
     `repairs` say what had to be repaired or left out to read the file. `redraws` tells whether viewers are asked
     to redraw the fields. The seal is the digest of the file's content; `unknown` are findings about what is in it that
-    no leaflet has. The direction is that in which a viewer is asked to show its pages.
+    no leaflet has. The direction is that in which a viewer is asked to show its pages. The `sides` of a document in two
+    languages are what is read of each; its own lengths are then from the left. A side `begins` after so many pages of
+    the file.
     """
 
     title: str
@@ -384,6 +388,8 @@ class ReadBack:
     seal: str = ""
     unknown: tuple[Finding, ...] = ()
     direction: str = ""
+    sides: tuple[ReadBack, ...] = ()
+    begins: int = 0
 
     def pieces(self) -> Iterator[Piece]:
         """Yield all pieces of text, page by page in painting order."""

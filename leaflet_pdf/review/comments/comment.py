@@ -26,6 +26,8 @@ _MOST_PLACES = 3
 class Comment:
     """A comment on a leaflet, and the place that it is about.
 
+    It is from a page of a marked-up PDF, or, with a number and without a page, from the file of comments beside the
+    leaflet.
     `words` are those on paper that it touches, or is next to. The place is that of the first of them in the YAML file,
     with line 0 if it is about none of the leaflet's words. If that is not sure, the remark says why, and
     there are up to three candidates, the most likely first. It is done if the words are no longer there in the leaflet.
@@ -46,6 +48,7 @@ class Comment:
     remark: str = ""
     review: str = ""
     replies: tuple[Note, ...] = ()
+    number: int = 0
 
 
 def read_comments(pdf: bytes | Path | str, against: Path | str | None = None) -> tuple[Comment, ...]:

@@ -60,7 +60,8 @@ FORMATS: dict[str, Callable[[Sequence[Comment]], str]] = {
 
 def _heading(one: Comment) -> str:
     words = f" {_LINK.get(one.kind, 'on')} “{one.words}”" if one.words else ""
-    return f"{one.kind}{words}, {_written(Note(one.author, one.date, ''))}, page {one.page}"
+    page = f", page {one.page}" if one.page else ""
+    return f"{one.kind}{words}, {_written(Note(one.author, one.date, ''))}{page}"
 
 
 _LINK = {"note": "at", "text": "at", "file": "at", "insertion": "in"}
@@ -97,7 +98,8 @@ def _plain(text: str) -> str:
 
 def _object(one: Comment) -> dict[str, Any]:
     return {
-        "pdf": one.file,
+        "pdf": one.file if one.page else None,
+        "id": one.number or None,
         "page": one.page,
         "kind": one.kind,
         "author": one.author,
@@ -123,7 +125,7 @@ def _row(one: Comment) -> str:
     remark = f"<p><em>{escape(_remark(one))}</em></p>" if one.remark else ""
     return (
         f"<tr><td>{escape(str(one.place))}</td><td>{escape(_state(one))}</td><td>{escape(one.kind)}"
-        f"<br>page {one.page}</td><td>{escape(one.words)}</td><td>{body}{remark}</td>"
+        f"{f'<br>page {one.page}' if one.page else ''}</td><td>{escape(one.words)}</td><td>{body}{remark}</td>"
         f"<td>{escape(_written(Note(one.author, one.date, '')))}</td></tr>"
     )
 

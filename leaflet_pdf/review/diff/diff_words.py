@@ -8,8 +8,10 @@ from typing import NamedTuple
 
 from leaflet_pdf.proof.fold import alike
 
-_PARTS = re.compile(r"\S+|\s+")
+_PARTS = re.compile(r"[^\s。！？]*[。！？]+[”’」』）】]*|[^\s。！？]+|\s+")
 _ENDS = re.compile(r"[.!?…][\"'”’»)\]]*$")
+_ENDS_UNSPACED = re.compile(r"[。！？][”’」』）】]*$")
+"""The end of a sentence in Chinese and Japanese: no space is behind it."""
 
 
 class Word(NamedTuple):
@@ -39,7 +41,7 @@ def sentences(runs: Iterable[tuple[str, str]]) -> Iterator[Words]:
     """
     sentence: list[Word] = []
     for word in _words(runs):
-        if sentence and word.gap and _parts(sentence, word):
+        if sentence and _parts(sentence, word):
             yield tuple(sentence)
             sentence = []
         sentence.append(word)
@@ -60,6 +62,8 @@ def _words(runs: Iterable[tuple[str, str]]) -> Iterator[Word]:
 
 def _parts(sentence: Sequence[Word], following: Word) -> bool:
     last = "".join(word.text for word in sentence[-2:])
+    if not following.gap:
+        return bool(_ENDS_UNSPACED.search(last))
     return following.gap == "\n" or (bool(_ENDS.search(last)) and not following.text[0].islower())
 
 

@@ -296,6 +296,7 @@ def _look(run: Run) -> str:
         (
             "" if run.script is Script.NORMAL else str(run.script),
             "bold" if run.bold else "",
+            "italic" if run.italic else "",
             f"link {run.target}" if run.target else "",
         )
     )

@@ -9,6 +9,8 @@ from leaflet_pdf.batch.catalogue import RULES as BATCH_RULES
 from leaflet_pdf.checks.catalogue import RULES
 from leaflet_pdf.checks.dispensing import DISPENSING_RULES
 from leaflet_pdf.checks.pages.page_catalogue import PAGE_RULES
+from leaflet_pdf.checks.translation.catalogue import RULES as TRANSLATION_RULES
+from leaflet_pdf.export.catalogue import RULES as EXPORT_RULES
 from leaflet_pdf.layout.catalogue import RULES as LAYOUT_RULES
 from leaflet_pdf.model.finding import nearest
 from leaflet_pdf.model.rule import Rule
@@ -30,11 +32,13 @@ CATALOGUES: Mapping[str, tuple[Rule, ...]] = {
     "patient": PATIENT_RULES,
     "theme": (*THEME_RULES, *FACE_RULES),
     "standards": STANDARDS_RULES,
+    "translation": TRANSLATION_RULES,
     "layout": LAYOUT_RULES,
     "approval": (*RECORD_RULES, *RELEASE_RULES),
     "batch": BATCH_RULES,
     "import": IMPORT_RULES,
     "attaching": ASSEMBLY_RULES,
+    "export": EXPORT_RULES,
 }
 """The rules that are neither of checks nor of proof, by where they are broken, in the order in which a leaflet goes."""
 

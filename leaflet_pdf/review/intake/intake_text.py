@@ -17,7 +17,8 @@ def _lines(intake: Intake, least: Severity) -> Iterator[str]:
     one = intake.imported
     origin, ledger = one.document.origin, one.ledger
     version = f", version {origin.version}" if origin.version else ""
-    yield f"{one.id}.yaml: from {intake.source} ({origin.format} {origin.document}{version})"
+    about = " ".join(filter(None, (origin.format, origin.document)))
+    yield f"{one.id}.yaml: from {intake.source} ({about}{version})"
     added = f", {ledger.added:,} added" if ledger.added else ""
     yield (
         f"  {count(ledger.source, 'word')} in the source: {ledger.kept:,} kept in order, "

@@ -12,7 +12,7 @@ from itertools import groupby
 
 from leaflet_pdf.languages.language import Language, language
 from leaflet_pdf.model.finding import NOWHERE, Finding, Severity
-from leaflet_pdf.model.leaflet import Block, Diary, Group, Leaflet, Paragraph, Row, Section, Table
+from leaflet_pdf.model.leaflet import Block, Diary, Group, Leaflet, Origin, Paragraph, Row, Section, Table
 from leaflet_pdf.model.style import MM, Style
 from leaflet_pdf.records.approval_status import state_of
 from leaflet_pdf.review.diff import Comparison
@@ -79,11 +79,24 @@ def _identity(review: Review, leaflet: Leaflet, style: Style, on: date, lang: La
         ("review", lang.day(identity.review_by)),
         ("status", lang.statuses[identity.status]),
         ("digest", identity.digest),
+        *((("origin", _origin(leaflet.origin, lang)),) if leaflet.origin else ()),
         ("standard", identity.profile),
         ("judged", lang.day(on)),
         ("paper", paper),
     )
     return table(lang.sheet["leaflet"], ("what", "value"), [(words[key], value) for key, value in rows], lang)
+
+
+def _origin(origin: Origin, lang: Language) -> str:
+    """Return which document a leaflet was imported from, as far as that says it."""
+    words = lang.sheet
+    told = (
+        f"{origin.format} {origin.document}".strip(),
+        words["origin-version"].format(version=origin.version) if origin.version else "",
+        lang.day(origin.as_of) if origin.as_of else "",
+        words["origin-digest"].format(digest=origin.digest),
+    )
+    return ", ".join(filter(None, told))
 
 
 def _found(findings: Sequence[Finding], lines: Sequence[PrintedLine], lang: Language) -> Iterator[Block]:

@@ -1,4 +1,4 @@
-"""Invisible characters: they cannot be proofread, so none is let through."""
+"""Invisible characters: they cannot be proofread, so none is let through but joiners that change what is seen."""
 
 from __future__ import annotations
 

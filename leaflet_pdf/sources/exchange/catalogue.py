@@ -32,6 +32,15 @@ UNKNOWN_DOCUMENT = Rule(
     bad="A web page, or a FHIR resource that is neither a Bundle nor a Composition.",
     good="An SPL <document>, or a FHIR Bundle with a Composition.",
 )
+NOT_A_REQUEST = Rule(
+    "not-a-request",
+    Severity.ERROR,
+    "A file is not a prescription that a leaflet can be attached to",
+    "A leaflet is attached to a PDF, or to one MedicationRequest in JSON, of R4 or R5: it is there that clinics look.",
+    "FHIR R5, MedicationRequest.supportingInformation",
+    bad="A Bundle, a Patient, or a MedicationRequest in XML.",
+    good="One MedicationRequest in JSON.",
+)
 NO_PATIENT_PART = Rule(
     "no-patient-part",
     Severity.ERROR,
@@ -117,10 +126,10 @@ LOOK = Rule(
     "look",
     Severity.WARNING,
     "The look of some words is lost",
-    "The program prints no italics, and not every frame and table. A person should see whether that matters.",
+    "Not every frame, table and list of a document can be printed as it was. A person should see whether that matters.",
     "",
-    bad="A box round a paragraph, or a table in a cell of a table.",
-    good="Bold, lists, and tables of rows and columns.",
+    bad="A box in a box, or a table in a cell of a table.",
+    good="Bold, italics, boxes, lists, and tables of rows and columns.",
 )
 JOINED = Rule(
     "joined",
@@ -148,6 +157,15 @@ PICTURE_MOVED = Rule(
     "",
     bad="A picture in the middle of a sentence.",
     good="A picture between two paragraphs.",
+)
+PICTURE_AS_SIGN = Rule(
+    "picture-as-sign",
+    Severity.HINT,
+    "A picture of the black triangle is printed as the sign itself",
+    "A sign is as large as the words after it, is copied and searched, and needs no words for what it shows.",
+    "Regulation (EC) No 726/2004, Article 23",
+    bad="A picture of 1,000 pixels before “This medicine is subject to additional monitoring”.",
+    good="“▼ This medicine is subject to additional monitoring”.",
 )
 NO_ALT = Rule(
     "no-alt",
@@ -185,6 +203,24 @@ UNSEEN_CHARACTER = Rule(
     bad="A soft hyphen in a word.",
     good="The word without it.",
 )
+OTHER_WORDS = Rule(
+    "other-words",
+    Severity.WARNING,
+    "A bundle does not say what the leaflet in it says",
+    "What was exported carries the leaflet's file. If the words beside it were changed, it is they that are imported.",
+    "",
+    bad="A sentence that was corrected in a bundle, and not in the leaflet that it was exported from.",
+    good="The bundle as `leaflet export --to fhir` wrote it.",
+)
+OWN_WORDS = Rule(
+    "own-words",
+    Severity.HINT,
+    "Words that the program adds are left to it",
+    "What was exported has the leaflet's own file in it. Levels of warnings, numbers and labels are printed again.",
+    "",
+    bad="“Danger: Danger: Do not drive” in print.",
+    good="“Danger: Do not drive” in print.",
+)
 TO_FILL_IN = Rule(
     "to-fill-in",
     Severity.WARNING,
@@ -199,6 +235,7 @@ RULES = (
     UNSAFE_DOCUMENT,
     NOT_A_DOCUMENT,
     UNKNOWN_DOCUMENT,
+    NOT_A_REQUEST,
     NO_PATIENT_PART,
     NOT_WRITTEN,
     OWN_NUMBER,
@@ -212,9 +249,12 @@ RULES = (
     JOINED,
     PICTURE_LEFT_OUT,
     PICTURE_MOVED,
+    PICTURE_AS_SIGN,
     NO_ALT,
     LINK,
     UNKNOWN_ELEMENT,
     UNSEEN_CHARACTER,
+    OTHER_WORDS,
+    OWN_WORDS,
     TO_FILL_IN,
 )

@@ -14,12 +14,13 @@ from leaflet_pdf.sources.exchange.reading.element import Element
 
 
 class Span(NamedTuple):
-    """Words set alike. The target is empty or an address."""
+    """Words set alike. The target is empty, an address, or "#" and the name of a place in the document."""
 
     text: str
     bold: bool = False
     script: Script = Script.NORMAL
     target: str = ""
+    italic: bool = False
 
 
 Phrase = tuple[Span, ...]
@@ -34,6 +35,11 @@ def plain(phrase: Phrase) -> str:
 class Paragraph(NamedTuple):
     text: Phrase
     at: Element
+
+
+def is_bold(paragraph: Paragraph) -> bool:
+    """Tell whether all words of a paragraph are bold."""
+    return all(span.bold or not span.text.strip() for span in paragraph.text)
 
 
 class Heading(NamedTuple):
@@ -93,7 +99,14 @@ class Image(NamedTuple):
     caption: Phrase = ()
 
 
-Block = Paragraph | Heading | Listing | Grid | Image
+class Frame(NamedTuple):
+    """A frame round blocks, of which there is at least one."""
+
+    body: tuple[Block, ...]
+    at: Element
+
+
+Block = Paragraph | Heading | Listing | Grid | Image | Frame
 
 
 class Section(NamedTuple):
@@ -109,7 +122,7 @@ class Loss(NamedTuple):
     """Something in the source that is not in the leaflet as it was there.
 
     `words` are those that are left out; the ledger looks for them in the element, before the words that `follow`. If
-    there are none, all words are kept.
+    there are none, all words are kept. `added` is what the leaflet says in the place of the element.
     """
 
     rule: Rule
@@ -117,6 +130,7 @@ class Loss(NamedTuple):
     about: str
     words: str = ""
     follow: str = ""
+    added: str = ""
 
 
 class Medicine(NamedTuple):
@@ -139,8 +153,18 @@ class Origin(NamedTuple):
     approval: str = ""
 
 
+class Carried(NamedTuple):
+    """The file of a leaflet that travels with what was made of it, and the files that it names."""
+
+    text: str
+    files: dict[str, bytes]
+
+
 class Document(NamedTuple):
-    """One leaflet, as it was found. `root` is the element that holds all of its words."""
+    """One leaflet, as it was found. `root` is the element that holds all of its words.
+
+    What was exported from a leaflet of this program carries its file.
+    """
 
     root: tuple[Element, ...]
     origin: Origin
@@ -152,3 +176,4 @@ class Document(NamedTuple):
     introduction: tuple[Block, ...]
     sections: tuple[Section, ...]
     losses: tuple[Loss, ...]
+    carried: Carried | None = None

@@ -27,14 +27,33 @@ class Ledger(NamedTuple):
     added: int
 
 
-def account(document: Document, losses: Iterable[Loss], leaflet: Leaflet) -> Ledger:
+def account(document: Document, losses: Sequence[Loss], leaflet: Leaflet) -> Ledger:
     """Return the account of a document and the leaflet that it became. Raises LedgerError."""
     reading = read_words(document.root)
-    kept = _without(reading, losses)
-    added = sum(len(leaflet.sections[number].heading.plain.split()) for number in _added(document))
+    left = _without(reading, losses)
+    signs = sum(len(loss.added.split()) for loss in losses)
+    headings = sum(len(leaflet.sections[number].heading.plain.split()) for number in _added(document))
     written = _written(leaflet, set(_added(document)))
-    _prove_same(kept, written)
-    return Ledger(len(reading.words), len(kept), len(reading.words) - len(kept), added)
+    _prove_same(left, written)
+    kept = len(left) - signs
+    return Ledger(len(reading.words), kept, len(reading.words) - kept, signs + headings)
+
+
+def recount(document: Document, leaflet: Leaflet) -> Ledger | None:
+    """Return the account of a document that carries its leaflet; None if it lacks a text of it, or has it elsewhere.
+
+    What it has besides are words that the program adds.
+    """
+    words = [word.text for word in read_words(document.root).words]
+    letters, place, kept = "".join(words), 0, 0
+    for text in leaflet.texts:
+        found = [word for word in map(comparable, text.plain.split()) if word]
+        place = letters.find("".join(found), place)
+        if place < 0:
+            return None
+        place += len("".join(found))
+        kept += len(found)
+    return Ledger(len(words), kept, max(0, len(words) - kept), 0)
 
 
 def _added(document: Document) -> list[int]:
@@ -50,7 +69,10 @@ def _written(leaflet: Leaflet, added: set[int]) -> list[str]:
 
 
 def _without(reading: Reading, losses: Iterable[Loss]) -> list[Word]:
-    """Return the words of the source without those that losses name. Raises LedgerError for one that is not there."""
+    """Return the words of the source without those that losses name, and with those that they add.
+
+    Raises LedgerError for one that is not there.
+    """
     words: list[Word | None] = list(reading.words)
     for loss in losses:
         if not loss.words:
@@ -60,7 +82,14 @@ def _without(reading: Reading, losses: Iterable[Loss]) -> list[Word]:
         follow = [word for word in map(comparable, loss.follow.split()[:4]) if word]
         if lost and not _take_out(words, first, end, lost, follow):
             raise LedgerError(f"“{loss.words[:80]}” is listed as left out of {loss.at.path}, but is not there")
-    return [word for word in words if word is not None]
+    added = {reading.ranges[id(loss.at)][0]: loss for loss in losses if loss.added}
+    found: list[Word] = []
+    for place, word in enumerate((*words, None)):
+        if place in added:
+            loss = added[place]
+            found += [Word(sign, loss.at.line, loss.at.column) for sign in loss.added.split()]
+        found += [word] if word is not None else []
+    return found
 
 
 def _take_out(words: list[Word | None], first: int, end: int, lost: Sequence[str], follow: Sequence[str]) -> bool:

@@ -94,6 +94,13 @@ def _picture(element: Element) -> Image:
 
 
 def _boxed(element: Element) -> bool:
+    if _has_border(element):
+        return True
+    cells = (one for one in element.inside() if one.name in {"td", "th"}) if element.name == "table" else ()
+    return element.attributes.get("border", "0") not in {"", "0"} or any(map(_has_border, cells))
+
+
+def _has_border(element: Element) -> bool:
     return _BORDER.search(element.attributes.get("style", "").lower()) is not None
 
 

@@ -10,6 +10,16 @@ from leaflet_pdf.sources.exchange.reading.element import Element
 _ACTIVE = {"72072", "100000072072"}
 """The role of an active substance (SPOR list 100000072050), as it is written with and without its list's number."""
 
+_PRODUCTS = {"MedicinalProductDefinition", "Medication"}
+"""What names a medicine: in R4, there is no definition of products."""
+_FORMS = {
+    "ManufacturedItemDefinition": ("manufacturedDoseForm",),
+    "AdministrableProductDefinition": ("administrableDoseForm",),
+    "MedicinalProductDefinition": ("combinedPharmaceuticalDoseForm",),
+    "Medication": ("form", "doseForm"),
+}
+"""Where resources say what a medicine is given as."""
+
 
 def resources(bundle: Element) -> Iterator[Element]:
     """Yield the resources of a bundle, without those of bundles in it."""
@@ -23,15 +33,10 @@ def medicine_of(bundle: Element, title: str) -> Medicine:
     Its title is the name if they have none, or several: a leaflet for two strengths is not called as one of them.
     """
     held = list(resources(bundle))
-    products = [one for one in held if one.name == "MedicinalProductDefinition"]
-    names = {product.value("name", "productName") or product.value("name", "value") for product in products} - {""}
-    active = [one for one in held if one.name == "Ingredient" and _is_active(one)]
-    forms = [
-        _concept(one, key)
-        for one in held
-        for key in ("manufacturedDoseForm", "administrableDoseForm")
-        if one.name in {"ManufacturedItemDefinition", "AdministrableProductDefinition"}
-    ]
+    products = [one for one in held if one.name in _PRODUCTS]
+    names = set(map(_name, products)) - {""}
+    active = [part for one in held for part in _ingredients(one) if _is_active(part)]
+    forms = [_concept(one, key) for one in held for key in _FORMS.get(one.name, ())]
     substances = dict.fromkeys(filter(None, map(_substance, active)))
     strengths = dict.fromkeys(filter(None, map(_strength, active)))
     return Medicine(
@@ -55,14 +60,28 @@ def publisher_of(bundle: Element, composition: Element) -> str:
     return organizations[0].value("name") if organizations else ""
 
 
+def _name(product: Element) -> str:
+    return product.value("name", "productName") or product.value("name", "value") or _concept(product, "code")
+
+
+def _ingredients(resource: Element) -> Iterator[Element]:
+    if resource.name == "Ingredient":
+        yield resource
+    elif resource.name == "Medication":
+        yield from resource.all("ingredient")
+
+
 def _is_active(ingredient: Element) -> bool:
+    if ingredient.value("isActive") == "true":
+        return True
     return any(code.attributes.get("value", "") in _ACTIVE for code in ingredient.all("role", "coding", "code")) or any(
         shown.attributes.get("value", "").lower() == "active" for shown in ingredient.all("role", "coding", "display")
     )
 
 
 def _substance(ingredient: Element) -> str:
-    concept = ingredient.first("substance", "code", "concept") or ingredient.first("substance", "codeableConcept")
+    places = (("substance", "code", "concept"), ("substance", "codeableConcept"), ("itemCodeableConcept",), ("item",))
+    concept = next(filter(None, (ingredient.first(*place) for place in places)), None)
     return (concept.value("text") or concept.value("coding", "display")) if concept else ""
 
 
@@ -76,6 +95,8 @@ def _strength(ingredient: Element) -> str:
             over, under = _quantity(strength.first(key, "numerator")), _quantity(strength.first(key, "denominator"))
             if over:
                 return f"{over}/{under.removeprefix('1 ')}" if under and under != "1" else over
+        if strength.value("textPresentation") or strength.value("textConcentration"):
+            return strength.value("textPresentation") or strength.value("textConcentration")
     return ""
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from datetime import date
 
+from leaflet_pdf.schema.values import ID
 from leaflet_pdf.sources.exchange.catalogue import EMPTY_PART, NO_PATIENT_PART, REPEATED_INDEX, REPEATED_TITLE
 from leaflet_pdf.sources.exchange.document import (
     Block,
@@ -20,6 +22,7 @@ from leaflet_pdf.sources.exchange.document import (
     Span,
     plain,
 )
+from leaflet_pdf.sources.exchange.narrative.links import with_links
 from leaflet_pdf.sources.exchange.narrative.marks import with_lists
 from leaflet_pdf.sources.exchange.narrative.narrative import Narrative
 from leaflet_pdf.sources.exchange.narrative.outline import (
@@ -33,11 +36,15 @@ from leaflet_pdf.sources.exchange.narrative.outline import (
 )
 from leaflet_pdf.sources.exchange.reading.bounds import RefusedError
 from leaflet_pdf.sources.exchange.reading.element import Element
-from leaflet_pdf.sources.fhir.codes import LEAFLET, PARTS, SECTIONS, SPOR
+from leaflet_pdf.sources.fhir.carried import carried
+from leaflet_pdf.sources.fhir.codes import LEAFLET, PARTS, SECTION, SECTIONS, SPOR, VERSION_NUMBER
+from leaflet_pdf.sources.fhir.extensions import extensions
 from leaflet_pdf.sources.fhir.narrative import XHTML
 from leaflet_pdf.sources.fhir.product import medicine_of, publisher_of
 
 SPACE = "http://hl7.org/fhir"
+_MOST_NAMED = 10
+"""So many compositions of a bundle are named in a hint."""
 _FILLERS = {"", "unavailable", "not applicable", "n/a", "tbd", "."}
 """What stands in a narrative that must not be empty."""
 
@@ -55,10 +62,17 @@ def read_bundle(root: Element, part: str) -> list[Document]:
     filled = [document for document in documents if document.sections]
     if filled:
         return filled
-    known = ", ".join(f"{', '.join(sorted(_kinds(one)))} ({one.value('title')[:40]})" for _, one in found) or "none"
+    known = ", ".join(_called(one) for _, one in found[:_MOST_NAMED]) or "none"
+    more = f", and {len(found) - _MOST_NAMED} more" if len(found) > _MOST_NAMED else ""
     empty = " with words in it" if documents else ""
     message = f"no composition{empty} is for the part “{part}”"
-    raise RefusedError(NO_PATIENT_PART, message, f"its compositions are: {known}")
+    raise RefusedError(NO_PATIENT_PART, message, f"its compositions are: {known}{more}")
+
+
+def _called(composition: Element) -> str:
+    """Return by what a composition can be told from others: the codes of its kinds, and its title."""
+    kinds, title = ", ".join(sorted(_kinds(composition) - {""})), composition.value("title")[:40]
+    return f"{kinds or 'one without a code'}{f' ({title})' if title else ''}"
 
 
 def _kinds(composition: Element) -> set[str]:
@@ -87,9 +101,13 @@ def _document(bundle: Element, composition: Element) -> Document:
     has_codes = any(
         SPOR in system.attributes.get("value", "") for system in composition.all("type", "coding", "system")
     )
-    return Document(
+    file = carried(bundle, composition, losses)
+    origin = _origin(bundle, composition)
+    if file:
+        origin = origin._replace(document=bundle.value("identifier", "value"))
+    document = Document(
         tuple(composition.all("section")),
-        _origin(bundle, composition),
+        origin,
         medicine,
         publisher_of(bundle, composition),
         composition.value("language") or bundle.value("language"),
@@ -98,7 +116,9 @@ def _document(bundle: Element, composition: Element) -> Document:
         tuple(introduction),
         with_ids(numbered(sections, losses)),
         tuple(losses),
+        file,
     )
+    return with_links(document, [at for _, at in sections], narrative.links)
 
 
 def _title(composition: Element, introduction: Sequence[Block]) -> str:
@@ -131,13 +151,21 @@ def _body(narrative: Narrative, composition: Element) -> tuple[list[Block], list
             else:
                 introduction += loose
         else:
-            code = next((SECTIONS[code] for code in _codes(part) if code in SECTIONS), "")
-            sections.append((Section((Span(title.attributes["value"]),), tuple(blocks), code), title))
+            sections.append((Section((Span(title.attributes["value"]),), tuple(blocks), _id(part)), title))
     return _without_index(introduction, sections, narrative.losses), sections
 
 
 def _codes(part: Element) -> list[str]:
     return [one.attributes.get("value", "") for one in part.all("code", "coding", "code")]
+
+
+def _id(part: Element) -> str:
+    """Return the id of a section: the one that it was exported with, or that of its code; "" if it has neither."""
+    for coding in part.all("code", "coding"):
+        code = coding.value("code")
+        if coding.value("system") == SECTION and re.fullmatch(ID.pattern, code):
+            return code
+    return next((SECTIONS[code] for code in _codes(part) if code in SECTIONS), "")
 
 
 def _is_numbered(part: Element) -> bool:
@@ -231,7 +259,12 @@ def _without_index(
 
 def _origin(bundle: Element, composition: Element) -> Origin:
     identifier = composition.value("identifier", "value") or bundle.value("identifier", "value")
-    versions = (composition.value("version"), *(one.value("meta", "versionId") for one in (composition, bundle)))
+    numbers = (one.value("valueString") for one in extensions(composition, VERSION_NUMBER))
+    versions = (
+        composition.value("version"),
+        *numbers,
+        *(one.value("meta", "versionId") for one in (composition, bundle)),
+    )
     day: date | None = None
     with suppress(ValueError):
         day = date.fromisoformat((composition.value("date") or bundle.value("timestamp"))[:10])

@@ -62,7 +62,7 @@ def vocabulary(root: Element) -> Vocabulary:
 
 
 def _look(element: Element, around: Look) -> Look:
-    codes = {code.lower() for code in element.attributes.get("styleCode", "").split()}
+    codes = _codes(element)
     script = {"sup": Script.SUPER, "sub": Script.SUB}.get(element.name, around.script)
     return Look(
         around.bold or not codes.isdisjoint({"bold", "underline"}),
@@ -73,4 +73,16 @@ def _look(element: Element, around: Look) -> Look:
 
 
 def _boxed(element: Element) -> bool:
-    return "boxed" in element.attributes.get("styleCode", "").lower().split()
+    if element.name != "table":
+        return "boxed" in _codes(element)
+    if element.attributes.get("border", "0") not in {"", "0"} or element.attributes.get("frame") in {"box", "border"}:
+        return True
+    return _RULES.issubset(code for cell in element.inside() for code in _codes(cell))
+
+
+def _codes(element: Element) -> set[str]:
+    return {code.lower() for code in element.attributes.get("styleCode", "").split()}
+
+
+_RULES = frozenset({"toprule", "botrule", "lrule", "rrule"})
+"""What draws the four edges of cells."""

@@ -28,6 +28,9 @@ PARTS = {
 }
 """Medication Guide, patient package insert, patient medication information; instructions for use."""
 
+BOXED_WARNING = "34066-1"
+"""A section that is set in a box (LOINC), also where it stands in another."""
+
 HEALTH_CANADA = "2.16.840.1.113883.2.20.6"
 """The root of the lists of Health Canada; labels with none of them are of the United States."""
 

@@ -21,21 +21,24 @@ from leaflet_pdf.sources.exchange.document import (
     plain,
 )
 from leaflet_pdf.sources.exchange.narrative.flow import unbolded
+from leaflet_pdf.sources.exchange.narrative.links import with_links
 from leaflet_pdf.sources.exchange.narrative.marks import with_lists
 from leaflet_pdf.sources.exchange.narrative.narrative import Narrative
 from leaflet_pdf.sources.exchange.narrative.outline import (
     LONGEST,
     PER_SECTION,
     Parts,
+    framed,
     numbered,
     split_at,
+    unframed,
     with_headings,
     with_ids,
 )
 from leaflet_pdf.sources.exchange.reading.bounds import RefusedError
 from leaflet_pdf.sources.exchange.reading.element import Element
 from leaflet_pdf.sources.spl.narrative import vocabulary
-from leaflet_pdf.sources.spl.parts import CANADIAN_LANGUAGES, HEALTH_CANADA, PARTS
+from leaflet_pdf.sources.spl.parts import BOXED_WARNING, CANADIAN_LANGUAGES, HEALTH_CANADA, PARTS
 
 SPACE = "urn:hl7-org:v3"
 _QUESTIONS = 3
@@ -80,7 +83,7 @@ def _document(root: Element, section: Element, profile: str) -> Document:
         heading: Phrase = (Span(medicine.name or "NAME OF MEDICINE"),)
         sections, introduction = [(Section(heading, tuple(introduction), added=True), section)], []
     jurisdiction, language = _place(root)
-    return Document(
+    document = Document(
         (section,),
         _origin(root)._replace(approval=approval),
         medicine,
@@ -92,12 +95,14 @@ def _document(root: Element, section: Element, profile: str) -> Document:
         with_ids(numbered(sections, losses)),
         tuple(losses),
     )
+    return with_links(document, [at for _, at in sections], narrative.links)
 
 
 def _body(narrative: Narrative, section: Element) -> tuple[list[Block], list[tuple[Section, Element]]]:
     """Return what stands before the first section of a leaflet, and its sections, each with its element."""
-    own = _titled(narrative, section, 0) + _text(narrative, section, 0)
     inner = list(section.all("component", "section"))
+    text = _text(narrative, section, 0)
+    own = _titled(narrative, section, 0) + (text if inner else unframed(text, narrative.losses))
     if not inner:
         questions = [one for one in own if isinstance(one, Heading) and plain(one.text).endswith("?")]
         others = [one for one in own if isinstance(one, Heading)]
@@ -170,8 +175,15 @@ def _all_text(narrative: Narrative, section: Element, rank: int) -> list[Block]:
             words = " ".join(plain(block.text) for block in title if isinstance(block, Heading | Paragraph))
             narrative.losses.append(Loss(EMPTY_PART, inner, f"“{words[:60]}” is empty", words))
         else:
-            found += title + below
+            found += _in_its_box(narrative, inner, title + below)
     return found
+
+
+def _in_its_box(narrative: Narrative, section: Element, blocks: list[Block]) -> list[Block]:
+    """Return what a section says, in a box if that is what its code asks for."""
+    if section.value("code", attribute="code") != BOXED_WARNING:
+        return blocks
+    return [framed(blocks, section, narrative.losses)]
 
 
 def _origin(root: Element) -> Origin:

@@ -68,6 +68,33 @@ BAD_ONLINE = Rule(
     bad="online: http://www.example.org/leaflet\n",
     good="online: https://www.example.org/leaflet\n",
 )
+BAD_GTIN = Rule(
+    "bad-gtin",
+    Severity.ERROR,
+    "A product’s number is not a GTIN",
+    "The number is what a scanner reads from a pack. With a wrong digit, another medicine’s leaflet would be found.",
+    "GS1 General Specifications, 7.9.1",
+    bad="products:\n  - gtin: 05012345678901\n",
+    good="products:\n  - gtin: 05012345678900\n",
+)
+SAME_PRODUCT = Rule(
+    "same-product",
+    Severity.ERROR,
+    "A product is named twice",
+    "A number stands for one pack. Two entries for it contradict each other, or one of them is meant for another pack.",
+    "",
+    bad="products:\n  - gtin: 05012345678900\n  - gtin: 5012345678900\n",
+    good="products:\n  - gtin: 05012345678900\n  - gtin: 05012345678917\n",
+)
+BAD_SIBLING = Rule(
+    "bad-sibling",
+    Severity.ERROR,
+    "A translation is not named by a file in the same folder",
+    "Both languages travel together. A file elsewhere would be left behind, or be another one on the next computer.",
+    "",
+    bad="translations:\n  de: ../leaflet.yaml\n",
+    good="translations:\n  de: leaflet-de.yaml\n",
+)
 UNKNOWN_LANGUAGE = Rule(
     "unknown-language",
     Severity.ERROR,
@@ -308,13 +335,13 @@ OPEN_MARK = Rule(
     "It is not clear which words are meant. The mark itself would be printed.",
     "",
     bad="- Take **great care.\n",
-    good="- Take **great** care.\n",
+    good="- Take **great** _care_.\n",
 )
 EMPTY_MARK = Rule(
     "empty-mark",
     Severity.ERROR,
     "A mark contains no words",
-    "Something was meant to be bold, or a link, and is missing.",
+    "Something was meant to be bold, in italics or a link, and is missing.",
     "",
     bad="- Take **** care.\n",
     good="- Take **great** care.\n",
@@ -375,6 +402,9 @@ RULES = (
     MISPLACED_BLANK,
     BAD_NUMBER,
     BAD_ONLINE,
+    BAD_GTIN,
+    SAME_PRODUCT,
+    BAD_SIBLING,
     UNKNOWN_LANGUAGE,
     DUPLICATE_ID,
     UNKNOWN_ID,

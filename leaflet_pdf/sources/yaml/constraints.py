@@ -22,6 +22,7 @@ from leaflet_pdf.sources.yaml.catalogue import (
     PICTOGRAM_AGAINST_RATING,
     PICTURES_IN_ROW,
     REVIEW_BEFORE_REVISED,
+    SAME_PRODUCT,
     SECOND_AT_A_GLANCE,
     SIDE_OF_NOTHING,
     UNNAMED_TARGET,
@@ -89,9 +90,23 @@ def _keys_in(node: Node) -> Iterator[str]:
 
 
 def leaflet_is_consistent(leaflet: Mapping) -> Iterator[tuple[Node, Problem]]:
-    """Yield a problem for dates that contradict each other, and for essentials that are given twice."""
+    """Yield a problem for dates that contradict each other, and for products and essentials that are given twice."""
     yield from review_follows_revision(leaflet)
+    yield from products_are_named_once(leaflet)
     yield from essentials_are_given_once(leaflet)
+
+
+def products_are_named_once(leaflet: Mapping) -> Iterator[tuple[Node, Problem]]:
+    """Yield a problem for each product whose number another has before it, with or without zeros in front."""
+    products = leaflet.get("products")
+    named: set[str] = set()
+    for product in products.nodes if isinstance(products, Items) else ():
+        gtin = product.get("gtin") if isinstance(product, Mapping) else None
+        if isinstance(gtin, Scalar):
+            number = gtin.text.zfill(14)
+            if number in named:
+                yield gtin, Problem(SAME_PRODUCT, f"{quoted(gtin.text)} is named twice", "name each pack once")
+            named.add(number)
 
 
 def essentials_are_given_once(leaflet: Mapping) -> Iterator[tuple[Node, Problem]]:

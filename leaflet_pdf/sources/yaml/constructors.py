@@ -198,6 +198,10 @@ def leaflet(
     reader: model.Reader = model.Reader.PATIENT,
     contents: bool = True,
     origin: model.Origin | None = None,
+    products: tuple[model.Product, ...] = (),
+    sensitive: bool = False,
+    translations: tuple[model.Translation, ...] = (),
+    translation_of: model.Placed[str] | None = None,
 ) -> model.Leaflet:
     """Return a leaflet with numbered sections, its digest still to be computed."""
     identity = model.Identity(
@@ -231,6 +235,10 @@ def leaflet(
         waivers,
         contents,
         origin,
+        products,
+        sensitive,
+        translations,
+        translation_of,
     )
 
 

@@ -17,11 +17,12 @@ def digest(root: Node, pictures: Iterable[bytes]) -> str:
     """Return the SHA-256, in hex, of all keys and values in order, and of the pictures.
 
     Comments, quoting, indentation and line folding do not count, nor does the status: what is approved is
-    what was a draft.
+    what was a draft. Nor do the names of translations: one more changes no word of the original.
     """
     content = _content(root)
     if isinstance(content, dict):
-        content.pop("status", None)
+        for key in ("status", "translations"):
+            content.pop(key, None)
     total = hashlib.sha256(_as_json(content).encode())
     for data in pictures:
         total.update(hashlib.sha256(data).digest())

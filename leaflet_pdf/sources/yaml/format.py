@@ -26,8 +26,19 @@ from leaflet_pdf.schema.values import (
 )
 from leaflet_pdf.sources.yaml import constraints as agree
 from leaflet_pdf.sources.yaml import constructors as build
-from leaflet_pdf.sources.yaml.catalogue import BAD_NUMBER, BAD_ONLINE, UNKNOWN_LANGUAGE
-from leaflet_pdf.sources.yaml.kinds import Blanks, Body, Cell, CellContent, Entries, Lines, TextOrNone, Words
+from leaflet_pdf.sources.yaml.catalogue import BAD_GTIN, BAD_NUMBER, BAD_ONLINE, BAD_SIBLING, UNKNOWN_LANGUAGE
+from leaflet_pdf.sources.yaml.kinds import (
+    Blanks,
+    Body,
+    Cell,
+    CellContent,
+    Entries,
+    Lines,
+    Original,
+    TextOrNone,
+    Translations,
+    Words,
+)
 from leaflet_pdf.sources.yaml.table_constraints import table_is_complete
 
 PROFILES = ("eu-qrd", "us-medguide", "pharmacy", "nhs", "pmi-draft")
@@ -44,13 +55,24 @@ def _number_of_lines(digits: str) -> int:
     return number
 
 
+def _gtin(digits: str) -> str:
+    """Return a GTIN in 14 digits. Raises ValueError if its last digit is not the check digit of the others.
+
+    The digits are weighed by 1 and 3, from the last; the sum is a multiple of 10 (GS1 General Specifications, 7.9.1).
+    """
+    number = digits.zfill(14)
+    if sum(int(digit) * weight for digit, weight in zip(number, (3, 1) * 7, strict=True)) % 10:
+        raise ValueError(digits)
+    return number
+
+
 def _known_language(tag: str) -> str:
-    """Return a language tag in its usual capitals. Raises ValueError if the program does not have the language."""
+    """Return a language tag, with its usual capitals. Raises ValueError if the program does not have the language."""
     try:
         language.language(tag)
     except language.UnknownLanguageError as error:
         raise ValueError(tag) from error
-    return language.in_usual_capitals(tag)
+    return language.canonical(tag)
 
 
 WORDS = Words()
@@ -81,6 +103,20 @@ LANGUAGE = Value(
     "write a BCP 47 tag, as in en-GB; languages/ has a folder for each language",
     _known_language,
 )
+GTIN = Value(
+    "a GTIN",
+    r"[0-9]{8}|[0-9]{12,14}",
+    BAD_GTIN,
+    "write the 8, 12, 13 or 14 digits that are under the bar code, without spaces",
+    _gtin,
+)
+SIBLING = Value(
+    "the name of a YAML file beside this one",
+    r"[A-Za-z0-9][A-Za-z0-9._-]*\.ya?ml",
+    BAD_SIBLING,
+    "name a file in the same folder, as in my-leaflet-ar.yaml",
+)
+TRANSLATIONS = Translations(LANGUAGE, SIBLING)
 LINES = Value(
     f"a number of lines from 1 to {MOST_LINES}",
     r"[0-9]{1,9}",
@@ -127,7 +163,7 @@ IN_FIGURE = Body(frozenset({"bullets", "steps"}))
 IN_SLIP = Body(frozenset({"bullets", "steps", "pictogram", "swatch"}))
 ANY = Body(
     IN_WARNING.blocks
-    | {"warning", "information", "note", "side-effects", "precautions", "interactions", "slip", "card", "diary"}
+    | {"warning", "information", "box", "note", "side-effects", "precautions", "interactions", "slip", "card", "diary"}
 )
 IN_SECTION = Body(ANY.blocks | {"page-break", "keep-together"})
 OPENING = Body(ANY.blocks | {"at-a-glance"})
@@ -360,6 +396,14 @@ BLOCKS = {
                 Field("body", IN_WARNING, "What the box says."),
             ),
             model.InformationBox,
+        ),
+        Record(
+            "box",
+            fields(
+                Field("box", TextOrNone(), 'A frame without a level; its title, "" for none.', attribute="title"),
+                Field("body", IN_WARNING, "What is in the frame."),
+            ),
+            model.PlainBox,
         ),
         Record(
             "note",
@@ -633,6 +677,16 @@ ORIGIN = Record(
     build.origin,
 )
 
+PRODUCT = Record(
+    "product",
+    fields(
+        Field("gtin", GTIN, "The number under the bar code of the pack, or in its 2D code after (01)."),
+        Field("licence", PLAIN, "The number of its marketing authorisation, as in PL 04569/0723.", required=False),
+        Field("pack", PLAIN, "What is in the pack, as in 30 capsules.", required=False),
+    ),
+    model.Product,
+)
+
 LEAFLET = Record(
     "leaflet",
     fields(
@@ -666,6 +720,19 @@ LEAFLET = Record(
         Field("online", Placed(ONLINE), "The leaflet's web address, printed as a QR code too.", required=False),
         Field("contents", YES, "no: without the list of contents that three sections or more get.", required=False),
         Field("origin", ORIGIN, "The document that it was imported from; `leaflet import` writes it.", required=False),
+        Field(
+            "products",
+            ListOf(PRODUCT),
+            "The packs that it goes with, so that it is found when one is scanned. Not printed.",
+            required=False,
+        ),
+        Field("sensitive", YES, "yes: it is printed at a counter only after a question.", required=False),
+        Field(
+            "translations", TRANSLATIONS, "The files beside it that say the same in other languages.", required=False
+        ),
+        Field(
+            "translation-of", Original(SIBLING), "The file beside it that this one is a translation of.", required=False
+        ),
         Field("sources", Named(SOURCE_KEY, SOURCE), "The sources of the facts.", required=False),
         Field("waivers", ListOf(WAIVER), "Findings that you accept, and why. Not printed.", required=False),
         Field("introduction", OPENING, "The text before the first section.", required=False),

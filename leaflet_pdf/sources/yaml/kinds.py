@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from leaflet_pdf.schema.kinds import Make, OwnKind
+from leaflet_pdf.schema.kinds import Make, OwnKind, Value
 
 
 class Words(OwnKind):
@@ -42,8 +42,26 @@ class Lines(OwnKind):
     """The empty lines of a diary: how many, or a list of their labels."""
 
 
+class Translations(OwnKind):
+    """The file of each translation, by its language."""
+
+    def __init__(self, language: Value, file: Value) -> None:
+        self.language, self.file = language, file
+
+
+class Original(OwnKind):
+    """The file that a translation is compared with, which travels with it. It becomes a `Placed`."""
+
+    def __init__(self, file: Value) -> None:
+        self.file = file
+
+
 class Body(OwnKind):
     """Paragraphs, and blocks of the allowed kinds; or a single paragraph as plain text."""
 
     def __init__(self, blocks: frozenset[str]) -> None:
         self.blocks = blocks
+
+
+OF_WORDS = (Words, TextOrNone, CellContent, Cell, Entries, Blanks, Lines, Body)
+"""The kinds that a text with marks may be the value of."""

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from leaflet_pdf.model.leaflet import BLANK_MARK, Blank, BlankKind, Leaflet, ListItem, Paragraph, Steps
+from leaflet_pdf.model.leaflet import (
+    BLANK_MARK,
+    Blank,
+    BlankKind,
+    Leaflet,
+    ListItem,
+    Paragraph,
+    Placed,
+    Steps,
+    Translation,
+)
 from leaflet_pdf.schema import expect
 from leaflet_pdf.schema.catalogue import TWO_KINDS
 from leaflet_pdf.schema.decoder import Decoder
@@ -108,6 +118,23 @@ class LeafletDecoder(Decoder):
         count = self.decode_value(LINES, node, key)
         return (None,) * count if isinstance(count, int) else ()
 
+    def _translations(self, kind: kinds.Translations, node: Node, key: str) -> tuple[object, ...]:
+        written = expect.mapping(node, key, self._diagnostics)
+        return tuple(
+            Translation(str(language), str(file), self.source(name))
+            for name, value in (written.entries.values() if written else ())
+            for language, file in [
+                (self.decode_value(kind.language, name, key), self.decode_value(kind.file, value, key))
+            ]
+        )
+
+    def _original(self, kind: kinds.Original, node: Node, key: str) -> object:
+        name = self.decode_value(kind.file, node, key)
+        if name is None:
+            return None
+        self.files.append(str(name))
+        return Placed(name, self.source(node))
+
     def _body(self, kind: kinds.Body, node: Node, key: str) -> tuple[object, ...]:
         if isinstance(node, Scalar):
             return (self._paragraph(node, key),)
@@ -168,5 +195,7 @@ LeafletDecoder.BY_KIND = {
     kinds.Entries: LeafletDecoder._entries,
     kinds.Blanks: LeafletDecoder._blanks,
     kinds.Lines: LeafletDecoder._lines,
+    kinds.Translations: LeafletDecoder._translations,
+    kinds.Original: LeafletDecoder._original,
     kinds.Body: LeafletDecoder._body,
 }

@@ -1,4 +1,4 @@
-"""The marks inside a text: bold, links, cross-references, sources, superscript and subscript."""
+"""The marks inside a text: bold, italics, links, cross-references, sources, superscript and subscript."""
 
 import re
 from collections.abc import Callable, Iterator
@@ -20,9 +20,10 @@ from leaflet_pdf.sources.yaml.scope import Scope
 
 _MARK = re.compile(
     r"""
-    (?= [*\[\]^~\\] ) (?:  # a first look, for speed: few characters are marks
-      \\ (?P<escaped> [*\[\]^~\\] )
+    (?= [*_\[\]^~\\] ) (?:  # a first look, for speed: few characters are marks
+      \\ (?P<escaped> [*_\[\]^~\\] )
     | (?P<bold> \*\* )
+    | (?P<italic> _ )
     | (?P<script> [\^~] )
     | \[@ (?P<sources> [^\[\]]* ) \] (?!\()
     | \[\# (?P<id> [^\[\]]* ) \] (?!\()
@@ -32,10 +33,13 @@ _MARK = re.compile(
     """,
     re.VERBOSE,
 )
-_TOUCHES = re.compile(r"\w|[*^~\\]|\[(?!@)")
+_TOUCHES = re.compile(r"\w|[*^~\\]|\[(?!@)")  # a letter, or a mark; "_" is a letter to it
 _NEEDLESS_AFTER = {" ": " ", "\n": " \n"}
+_IN_ADDRESSES = frozenset("@./")
+_NOT_TOUCHING = frozenset(["", " ", "\n", "\t", "\xa0", "_"])
+"""What an underscore that begins or ends italics does not touch: white space, the end of the text, another one."""
 _ADDRESS = re.compile(ADDRESS.pattern)
-_NAMES = {"**": "bold", "^": "superscript", "~": "subscript", "[": "a link"}
+_NAMES = {"**": "bold", "_": "italic", "^": "superscript", "~": "subscript", "[": "a link"}
 
 _FIGURES = "0123456789+−=()"
 _RAISED = str.maketrans(_FIGURES, "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾")
@@ -53,6 +57,7 @@ class Piece(NamedTuple):
     bold: bool = False
     script: Script = Script.NORMAL
     target: str = ""
+    italic: bool = False
 
 
 class Marked(NamedTuple):
@@ -64,8 +69,8 @@ class Marked(NamedTuple):
 
 
 def has_marks(text: str) -> bool:
-    """Tell whether a text has any character of a mark. Six quick searches are faster than one pattern."""
-    return "*" in text or "[" in text or "]" in text or "^" in text or "~" in text or "\\" in text
+    """Tell whether a text has any character of a mark. A few quick searches are faster than one pattern."""
+    return "*" in text or "[" in text or "_" in text or "]" in text or "^" in text or "~" in text or "\\" in text
 
 
 def sources_at_end(text: str) -> tuple[str, tuple[str, ...]]:
@@ -84,7 +89,7 @@ def read_marks(text: str, scope: Scope) -> Marked:
 def printed(text: str, scope: Scope) -> Iterator[tuple[str, int]]:
     """Yield each printed character of a text without problems, and its offset in the text as written."""
     end = 0
-    for match in _MARK.finditer(text):
+    for match in _marks(text):
         yield from zip(text[end : match.start()], range(end, match.start()), strict=True)
         end = match.end()
         if match["escaped"]:
@@ -92,6 +97,26 @@ def printed(text: str, scope: Scope) -> Iterator[tuple[str, int]]:
         elif match["id"]:
             yield from ((char, match.start()) for char in scope.references.get(match["id"], ""))
     yield from zip(text[end:], range(end, len(text)), strict=True)
+
+
+def _marks(text: str) -> Iterator[re.Match[str]]:
+    """Yield the marks of a text in order. An underscore is one only where it begins italics, or ends open ones."""
+    italic = False
+    for match in _MARK.finditer(text):
+        if match.lastgroup == "italic":
+            before, after = text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]
+            if not (_begins(before, after) or (italic and _ends(before, after))):
+                continue
+            italic = not italic
+        yield match
+
+
+def _begins(before: str, after: str) -> bool:
+    return not (before == "_" or before.isalnum() or before in _IN_ADDRESSES) and after not in _NOT_TOUCHING
+
+
+def _ends(before: str, after: str) -> bool:
+    return before not in _NOT_TOUCHING and not (after == "_" or after.isalnum())
 
 
 def scripted(words: str, script: Script) -> str:
@@ -126,7 +151,7 @@ class _MarkupParser:
 
     def read(self) -> Marked:
         end = 0
-        for match in _MARK.finditer(self._text):
+        for match in _marks(self._text):
             self._add(end, self._text[end : match.start()])
             end = match.end()
             assert match.lastgroup
@@ -153,7 +178,8 @@ class _MarkupParser:
             opened = self._opened
             script = Script.SUPER if "^" in opened else Script.SUB if "~" in opened else Script.NORMAL
             space = len(self._words) - len(self._words.lstrip(" \n"))
-            self._pieces.append(Piece(self._words_at + space, scripted(self._words, script), "**" in opened, script))
+            words = scripted(self._words, script)
+            self._pieces.append(Piece(self._words_at + space, words, "**" in opened, script, italic="_" in opened))
             self._words = ""
 
     def escaped(self, match: re.Match[str]) -> None:
@@ -209,7 +235,8 @@ class _MarkupParser:
         id = match["id"]
         self._check_id(match.start("id"), id)
         words = self._scope.references.get(id, id)
-        self._pieces.append(Piece(match.start(), words, "**" in self._opened, target=f"#{id}"))
+        bold, italic = "**" in self._opened, "_" in self._opened
+        self._pieces.append(Piece(match.start(), words, bold, target=f"#{id}", italic=italic))
         self._last = words[-1:]
 
     def _check_id(self, offset: int, id: str) -> None:
@@ -238,6 +265,7 @@ class _MarkupParser:
 _TAKE: dict[str, Callable[[_MarkupParser, re.Match[str]], None]] = {
     "escaped": _MarkupParser.escaped,
     "bold": _MarkupParser.toggle,
+    "italic": _MarkupParser.toggle,
     "script": _MarkupParser.toggle,
     "sources": _MarkupParser.cite,
     "id": _MarkupParser.refer,

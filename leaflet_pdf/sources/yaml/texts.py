@@ -114,7 +114,7 @@ class TextDecoder:
             places = [self._diagnostics.source(*place) for place in at[: len(offsets)]]
         return tuple(
             [
-                Run(piece.text, place, piece.bold, piece.script, piece.target)
+                Run(piece.text, place, piece.bold, piece.script, piece.target, piece.italic)
                 for piece, place in zip(marked.pieces, places, strict=True)
             ]
         )

@@ -101,11 +101,15 @@ class Writing:
         return (*self.spelled.times, *TIME)
 
     @cached_property
+    def spellings(self) -> tuple[str, ...]:
+        """Units in words, with those of time and what is counted."""
+        return (*self.words, *self.spelled.short, *self.counted, *self.times, *self.people)
+
+    @cached_property
     def _names(self) -> Mapping[str, str]:
         signs = (*self.unclear, *self.unsafe, *MEASURED, *reversed(self.doses))
-        words = (*self.words, *self.spelled.short, *self.counted, *self.times, *self.people)
         small = {sign.lower(): sign for sign in signs if len(sign) > 1 and sign not in PREFIXED}
-        return small | {name: name for name in (*words, *signs)}
+        return small | {name: name for name in (*self.spellings, *signs)}
 
     def name(self, unit: str) -> str:
         """Return the correct spelling of a unit, whatever its capitals; "" if it is not a unit. "G" is not a gram."""

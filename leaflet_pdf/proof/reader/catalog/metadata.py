@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 from xml.etree import ElementTree as ET
 
@@ -28,7 +29,7 @@ def read_metadata(catalog: DictionaryObject, info: Mapping[str, Any]) -> Metadat
     packet = entry(catalog, "/Metadata")
     root = ET.Element("none") if packet is None else ET.fromstring(_packet(packet))
     colours, profile = _colours(catalog)
-    return Metadata(
+    first = Metadata(
         info_title=string(info.get("/Title")),
         title=_property(root, f"{_DC}title"),
         language=_property(root, f"{_DC}language"),
@@ -44,6 +45,24 @@ def read_metadata(catalog: DictionaryObject, info: Mapping[str, Any]) -> Metadat
         info_dates=(_day(info.get("/CreationDate")), _day(info.get("/ModDate"))),
         colours=colours,
         profile=profile,
+    )
+    return replace(first, second=_second(root, first))
+
+
+def _second(root: ET.Element, first: Metadata) -> Metadata | None:
+    """Return what the packet says of a leaflet in a second language; None if it names none. Info is of the first."""
+    identifier = _property(root, f"{_XMP}Identifier")
+    if not identifier:
+        return None
+    title, language, publisher = (_property(root, f"{_DC}{name}", 1) for name in ("title", "language", "creator"))
+    return replace(
+        first,
+        info_title=title,
+        title=title,
+        language=language,
+        identifier=identifier,
+        publisher=publisher,
+        info_publisher=publisher,
     )
 
 
@@ -71,15 +90,15 @@ def _colours(catalog: DictionaryObject) -> tuple[str, bytes]:
     return "", b""
 
 
-def _property(root: ET.Element, name: str) -> str:
-    """Return an XMP property, written as an element (the first entry of a list) or as an attribute."""
+def _property(root: ET.Element, name: str, place: int = 0) -> str:
+    """Return an XMP property, written as an element (of a list, the entry at a place, from 0) or as an attribute."""
     for description in root.iter(f"{_RDF}Description"):
         if name in description.attrib:
             return description.attrib[name]
         found = description.find(name)
         if found is not None:
-            first = found.find(f".//{_RDF}li")
-            return (found if first is None else first).text or ""
+            listed = found.findall(f".//{_RDF}li") or [found]
+            return (listed[place].text or "") if place < len(listed) else ""
     return ""
 
 

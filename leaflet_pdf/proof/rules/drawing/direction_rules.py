@@ -14,7 +14,7 @@ from leaflet_pdf.languages.language import right_to_left
 from leaflet_pdf.model.finding import Finding
 from leaflet_pdf.proof.catalogue.sight import WORDS_TURNED
 from leaflet_pdf.proof.fold import shorten
-from leaflet_pdf.proof.outlines.glyf import Outlines
+from leaflet_pdf.proof.outlines.glyf import Outlines, draws_alike
 from leaflet_pdf.proof.reader.pages.direction import goes_from_right
 from leaflet_pdf.proof.reader.readback import Page, Piece, ReadBack, fault
 
@@ -83,7 +83,10 @@ def _is_turned(piece: Piece, faces: Sequence[Outlines]) -> bool | None:
         return None
     signs = [code for code in piece.codes if twin(piece.font.character(code))]
     shown = [(piece.font.glyph(code), twin(piece.font.character(code))) for code in signs]
-    return any(glyph == face.characters.get(sign) for glyph, sign in shown for face in faces) if signs else None
+    if not signs:
+        return None
+    like = [(glyph, face) for glyph, sign in shown for face in faces if glyph == face.characters.get(sign)]
+    return any(draws_alike(piece.font.program, face, glyph) for glyph, face in like)
 
 
 @cache

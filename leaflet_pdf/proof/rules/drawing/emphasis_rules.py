@@ -1,4 +1,4 @@
-"""Rules about emphasis: what is bold, raised or lowered in the leaflet is so in print, and nothing else is."""
+"""Rules about emphasis: what is bold, in italics, raised or lowered is so in print, and nothing else is."""
 
 from __future__ import annotations
 
@@ -36,10 +36,15 @@ _HEIGHTS = {Script.SUB: -1, Script.NORMAL: 0, Script.SUPER: 1}
 
 
 class Letter(NamedTuple):
-    """A character as it is shown, and what it is shown with; `heavy` is None for one that is drawn."""
+    """A character as it is shown, and what it is shown with.
+
+    `heavy` and `inclined` are None for one that is drawn, and where it cannot be told; `inclined` also for one of a
+    script without italics.
+    """
 
     char: str
     heavy: bool | None
+    inclined: bool | None
     piece: Piece
 
     @property
@@ -61,6 +66,18 @@ def bold_is_bold_and_nothing_else_is(alignment: Alignment) -> Iterator[Finding]:
         for run, inside in zip(text.runs, _runs(text, shown), strict=True):
             if any(letter.heavy is (not run.bold) for letter in inside):
                 what = "is bold in the leaflet, but not in print" if run.bold else "is bold in print only"
+                page = alignment.page(alignment.blocks[place.block].element) if place else 0
+                yield EMPHASIS_DIFFERS.at(run.source, f"“{shorten(run.text)}” {what}", page=page)
+
+
+def italics_are_inclined_and_nothing_else_is(alignment: Alignment) -> Iterator[Finding]:
+    """Yield a finding for each run that is inclined though it is not in italics, or the other way round."""
+    letters = Letters(alignment)
+    for text, place in alignment.texts:
+        shown = letters.of(text, place)
+        for run, inside in zip(text.runs, _runs(text, shown), strict=True):
+            if any(letter.inclined is (not run.italic) for letter in inside):
+                what = "is in italics in the leaflet, but not in print" if run.italic else "is in italics in print only"
                 page = alignment.page(alignment.blocks[place.block].element) if place else 0
                 yield EMPHASIS_DIFFERS.at(run.source, f"“{shorten(run.text)}” {what}", page=page)
 
@@ -181,9 +198,16 @@ class Letters:
             if isinstance(kid, Content):
                 for piece in self._pieces.get(kid, ()):
                     heavy = None if piece.font is None else self._weights.heavy(piece.font)
-                    yield from (Letter(char, heavy, piece) for char in _letters(piece.text))
+                    inclined = self._inclined(piece)
+                    yield from (Letter(char, heavy, inclined, piece) for char in _letters(piece.text))
             elif isinstance(kid, int) and self._alignment.readback.elements[kid].inline:
                 yield from self._shown(kid)
+
+    def _inclined(self, piece: Piece) -> bool | None:
+        """Tell whether a piece is inclined; None for one that is drawn, or of a script without italics."""
+        if piece.font is None or self._scripts[id(piece.font)]:
+            return None
+        return self._weights.inclined(piece.font)
 
 
 def _runs(text: Text, shown: list[Letter]) -> Iterator[list[Letter]]:
@@ -204,6 +228,7 @@ def _count(words: str) -> int:
 
 EMPHASIS_RULES = (
     bold_is_bold_and_nothing_else_is,
+    italics_are_inclined_and_nothing_else_is,
     headings_stand_out,
     scripts_stand_off_the_line,
 )

@@ -7,11 +7,22 @@ from itertools import combinations
 from typing import NamedTuple
 
 from leaflet_pdf.model.finding import Finding, Source
-from leaflet_pdf.model.leaflet import InformationBox, Leaflet, Level, Note, SideEffects, Text, WarningBox, blocks, texts
+from leaflet_pdf.model.leaflet import (
+    InformationBox,
+    Leaflet,
+    Level,
+    Note,
+    SideEffects,
+    Text,
+    WarningBox,
+    blocks,
+    texts,
+)
 from leaflet_pdf.proof.alignment import Alignment
 from leaflet_pdf.proof.appearance import NAME_IT, Frame
 from leaflet_pdf.proof.catalogue.emphasis import FRAME_DIFFERS, FRAME_MISSING
 from leaflet_pdf.proof.fold import shorten
+from leaflet_pdf.proof.plain_boxes import plain_boxes
 from leaflet_pdf.proof.reader.readback import Area, Page, Piece, Shape, fault
 
 _TOLERANCE = 0.6
@@ -36,12 +47,21 @@ class Framed(NamedTuple):
 
 def warnings_are_framed(alignment: Alignment) -> Iterator[Finding]:
     for element, _, source in warnings(alignment):
-        every = shown_in(alignment, element)
-        bare = next(((page, shown) for page, shown in every if _frame_around(page, shown) is None), None)
-        if bare:
-            page, shown = bare
-            what = f"“{shorten(shown.text)}”" if isinstance(shown, Piece) else "a picture"
-            yield FRAME_MISSING.at(source, f"{what}, in a warning, has no frame around it", page=page.number)
+        yield from _without_frame(alignment, element, source, "a warning")
+
+
+def boxes_without_a_level_are_framed(alignment: Alignment) -> Iterator[Finding]:
+    for block, element in plain_boxes(alignment):
+        yield from _without_frame(alignment, element, block.source, "a box")
+
+
+def _without_frame(alignment: Alignment, element: int, source: Source, kind: str) -> Iterator[Finding]:
+    every = shown_in(alignment, element)
+    bare = next(((page, shown) for page, shown in every if _frame_around(page, shown) is None), None)
+    if bare:
+        page, shown = bare
+        what = f"“{shorten(shown.text)}”" if isinstance(shown, Piece) else "a picture"
+        yield FRAME_MISSING.at(source, f"{what}, in {kind}, has no frame around it", page=page.number)
 
 
 def frames_tell_the_levels(alignment: Alignment) -> Iterator[Finding]:
@@ -196,6 +216,7 @@ def _described(frame: Frame) -> str:
 
 FRAME_RULES = (
     warnings_are_framed,
+    boxes_without_a_level_are_framed,
     frames_tell_the_levels,
     notes_have_a_bar,
 )

@@ -17,7 +17,7 @@ from leaflet_pdf.proof.baselines import are_neighbours, step
 from leaflet_pdf.proof.catalogue.emphasis import SCRIPT_DIFFERS
 from leaflet_pdf.proof.catalogue.sight import FONT_UNKNOWN, GLYPH_MISREAD, GLYPH_REDRAWN
 from leaflet_pdf.proof.fold import shorten
-from leaflet_pdf.proof.outlines.glyf import FontError, Outlines
+from leaflet_pdf.proof.outlines.glyf import FontError, Outlines, draws_alike
 from leaflet_pdf.proof.reader.readback import THE_PDF, Font, Piece, ReadBack, fault
 from leaflet_pdf.proof.rules.drawing.cell_rules import is_of_another_script
 from leaflet_pdf.proof.rules.drawing.direction_rules import twin
@@ -43,11 +43,10 @@ def letters_look_like_their_face(readback: ReadBack, faces: Iterable[Outlines]) 
             continue
         try:
             own = Outlines(font.program)
-            held = [_held(font, own, codes, face, readback.language) for face in faces]
+            nearest = _nearest(_held(font, own, codes, face, readback.language) for face in faces)
         except FontError as error:
             yield fault(FONT_UNKNOWN, f"font {font.name} cannot be compared: {error}")
             continue
-        nearest = min(held, key=lambda one: len(one.redrawn) + len(one.misread))
         if 2 * len(nearest.redrawn) > len(codes):
             message = f"font {font.name} is not one that leaflets are set in here"
             yield FONT_UNKNOWN.at(THE_PDF, message, NAME_IT)
@@ -66,6 +65,18 @@ def _shown(readback: ReadBack) -> Iterator[tuple[Font, tuple[int, ...]]]:
         if piece.font is not None:
             fonts.setdefault(id(piece.font), (piece.font, set()))[1].update(piece.codes)
     yield from ((font, tuple(sorted(codes))) for font, codes in fonts.values())
+
+
+def _nearest(held: Iterable[_Held]) -> _Held:
+    """Return the one with the fewest faults; the first without any, before further faces are read."""
+    best: _Held | None = None
+    for one in held:
+        if best is None or sum(map(len, one)) < sum(map(len, best)):
+            best = one
+        if not any(best):
+            break
+    assert best is not None
+    return best
 
 
 def _held(font: Font, own: Outlines, codes: tuple[int, ...], face: Outlines, language: str) -> _Held:
@@ -108,9 +119,10 @@ def scripts_stand_off_the_line(readback: ReadBack, faces: Iterable[Outlines]) ->
 def _is_figure_on_the_line(piece: Piece, faces: Iterable[Outlines]) -> bool:
     """Tell whether anything of a piece is drawn with the outline of what it would be on the line."""
     return any(
-        piece.font.glyph(code) == face.characters.get(base)
+        glyph == face.characters.get(base) and draws_alike(piece.font.program, face, glyph)
         for code in (piece.codes if piece.font else ())
         if piece.font and (base := on_the_line_of(piece.font.character(code)))
+        for glyph in (piece.font.glyph(code),)
         for face in faces
     )
 

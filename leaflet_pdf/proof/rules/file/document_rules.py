@@ -170,16 +170,23 @@ def footers_number_the_pages(readback: ReadBack) -> Iterator[Finding]:
                 yield fault(FOOTER_NUMBER, f"the footer says “{footer}”", page=page.number)
 
 
-DOCUMENT_RULES = (
+FILE_RULES = (
     the_file_needs_no_repair,
     the_language_is_declared,
-    the_direction_is_declared,
     the_title_is_declared,
     the_titles_agree,
     the_standards_are_claimed,
-    page_labels_are_page_numbers,
     nothing_precedes_the_leaflet,
+)
+"""About a file, in how many languages it may be."""
+
+READING_RULES = (
+    page_labels_are_page_numbers,
+    the_direction_is_declared,
     the_outline_leads_to_headings,
     the_contents_name_the_right_pages,
     footers_number_the_pages,
 )
+"""About what is read in one language."""
+
+DOCUMENT_RULES = (*FILE_RULES, *READING_RULES)

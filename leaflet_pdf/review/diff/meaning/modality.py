@@ -9,7 +9,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import IntEnum
-from functools import cache
+from functools import lru_cache
+
+from leaflet_pdf.languages.language import TAGS_KEPT
 
 
 class Force(IntEnum):
@@ -161,7 +163,7 @@ _SPANISH = {
 _LANGUAGES = {"en": _ENGLISH, "de": _GERMAN, "fr": _FRENCH, "es": _SPANISH}
 
 
-@cache
+@lru_cache(TAGS_KEPT)
 def modality(tag: str) -> Modality:
     """Return the words of a language, by its BCP 47 tag. Raises KeyError if it has no list."""
     table = _LANGUAGES[tag.partition("-")[0].lower()]

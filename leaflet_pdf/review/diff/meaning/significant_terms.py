@@ -6,9 +6,9 @@ A word too many makes a change look more serious than it is; a word too few woul
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 
-from leaflet_pdf.languages.language import UnknownLanguageError, language
+from leaflet_pdf.languages.language import TAGS_KEPT, UnknownLanguageError, language
 from leaflet_pdf.languages.units import PREFIXED, SIGNS
 
 
@@ -63,7 +63,7 @@ _WARNINGS = {
 }
 
 
-@cache
+@lru_cache(TAGS_KEPT)
 def significant_terms(tag: str) -> SignificantTerms:
     """Return the words of a language, by its BCP 47 tag, with the units in its file."""
     name = tag.partition("-")[0].lower()

@@ -196,12 +196,12 @@ def _weight_of_formatting(old: Statement, new: Statement, tag: str) -> Weight:
         return Weight.WARNING
     if changed and not is_weighed(tag):
         return Weight.UNWEIGHED
-    linked = any(_without_bold(a.look) != _without_bold(b.look) for a, b in changed)
+    linked = any(_without_emphasis(a.look) != _without_emphasis(b.look) for a, b in changed)
     return Weight.WORDS if linked else Weight.LAYOUT
 
 
-def _without_bold(look: str) -> set[str]:
-    return {part for part in look.split() if part not in {"bold", "plain", "+"}}
+def _without_emphasis(look: str) -> set[str]:
+    return {part for part in look.split() if part not in {"bold", "italic", "plain", "+"}}
 
 
 def warns(text: str, tag: str) -> bool:

@@ -42,6 +42,7 @@ from leaflet_pdf.review.diff.versions.foreign import (
 from leaflet_pdf.review.diff.versions.from_pdf import edition_of, printed_statements, statements_of, status_sentences
 from leaflet_pdf.review.diff.versions.page_layout import layout_changes
 from leaflet_pdf.review.diff.versions.revision import (
+    HERE,
     RevisionError,
     at_revision,
     names_revision,
@@ -68,6 +69,10 @@ class SideError(Exception):
         self.findings = findings
 
 
+def _stops(finding: Finding) -> bool:
+    return finding.severity is Severity.ERROR
+
+
 @dataclass(frozen=True)
 class Side:
     """One version: a leaflet, or a PDF, or both if the leaflet's file is attached to the PDF and agrees with it.
@@ -89,9 +94,11 @@ class Side:
         if self.known is not None:
             return self.known
         if self.pdf is None and self.leaflet is not None:
-            lost = tuple(uncovered(self.leaflet, PRINTED))
+            lost = tuple(filter(_stops, uncovered(self.leaflet, PRINTED)))
             if lost:
                 raise SideError(f"{self.file} cannot be printed, so it cannot be compared with a PDF", lost)
+        if isinstance(self.as_read, ReadBack) and self.as_read.sides:
+            raise SideError(f"{self.file} is in two languages: compare the leaflets’ files, one at a time")
         return self.as_read if isinstance(self.as_read, ReadBack) else None
 
     @cached_property
@@ -123,7 +130,7 @@ class Side:
     @cached_property
     def pages(self) -> Mapping[tuple[int, int], int]:
         """The page of each line and column of the leaflet's file, with the standard theme."""
-        if self.leaflet is None or any(uncovered(self.leaflet, PRINTED)):
+        if self.leaflet is None or any(map(_stops, uncovered(self.leaflet, PRINTED))):
             return {}
         found: dict[tuple[int, int], int] = {}
         for page in self._laid_out.pages:
@@ -147,19 +154,19 @@ class Side:
         return self.readback.language if self.readback else ""
 
 
-def side(name: str) -> Side:
-    """Return the side with a name: a file, or "REVISION:PATH" in git.
+def side(name: str, folder: Path = HERE) -> Side:
+    """Return the side with a name: a file, or "REVISION:PATH" in git, in the repository of a folder.
 
     Raises SideError, RevisionError, or OSError if there is no such file.
     """
     if names_revision(name):
-        data, file = at_revision(name), name
+        data, file = at_revision(name, folder), name
         if _is_pdf(data):
             return _pdf(data, file)
         if b"figure" in data:
-            with pictures_at_revision(name) as folder:
-                return _leaflet(data, file, folder)
-        return _leaflet(data, file, Path())
+            with pictures_at_revision(name, folder) as pictures:
+                return _leaflet(data, file, pictures)
+        return _leaflet(data, file, folder)
     path = Path(name)
     with path.open("rb") as opened:
         data = opened.read(limits.COMPARED_BYTES + 1)
@@ -170,7 +177,7 @@ def version_of(path: Path, codes: Container[str]) -> Side | None:
     """Return the newest version of a leaflet's file in git with one of these content codes; None if there is none."""
     for name in revisions_of(path):
         try:
-            found = side(name)
+            found = side(name, path.parent)
         except (SideError, RevisionError):
             continue
         if found.leaflet is not None and found.leaflet.identity.digest in codes:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import groupby
 from typing import NamedTuple
 
 from leaflet_pdf.model.leaflet import Script
@@ -26,6 +27,7 @@ class Piece(NamedTuple):
     bold: bool = False
     script: Script = Script.NORMAL
     target: str = ""
+    italic: bool = False
 
 
 def paragraphs(pieces: Iterable[Piece]) -> Iterator[Phrase]:
@@ -49,7 +51,7 @@ def paragraphs(pieces: Iterable[Piece]) -> Iterator[Phrase]:
 
 def _append(spans: list[Span], gap: str, words: str, piece: Piece) -> None:
     """Add words behind a gap, which is set as they are if the words before it are, too."""
-    span = Span(words, piece.bold, piece.script, piece.target)
+    span = Span(words, *piece[1:])
     if not spans:
         spans.append(span)
         return
@@ -92,6 +94,29 @@ def without_start(phrase: Phrase, start: int) -> Phrase:
     if spans:
         spans[0] = spans[0]._replace(text=spans[0].text[start:])
     return next(_trimmed(spans), ())
+
+
+def with_italics_of_words(phrase: Phrase) -> tuple[Phrase, str]:
+    """Return a text whose italics begin and end with words, as the format has them, and what is upright for that."""
+    stretches = [(italic, list(spans)) for italic, spans in groupby(phrase, lambda span: span.italic)]
+    ends = ["", *("".join(span.text for span in spans) for _, spans in stretches), ""]
+    found: list[Span] = []
+    lost: list[str] = []
+    for (italic, spans), (before, words, after) in zip(
+        stretches, zip(ends, ends[1:], ends[2:], strict=False), strict=True
+    ):
+        kept = italic and _are_words(before[-1:], words, after[:1])
+        found += spans if kept or not italic else [span._replace(italic=False) for span in spans]
+        if italic and not kept and any(map(str.isalnum, words)):
+            lost.append(words.strip())
+    return tuple(found), " … ".join(lost)
+
+
+def _are_words(before: str, words: str, after: str) -> bool:
+    """Tell whether words are set off from the letters beside them, and are no signs alone."""
+    begins = words[:1].isspace() or not re.match(r"[\w@./]", before)
+    ends = words[-1:].isspace() or not re.match(r"\w", after)
+    return begins and ends and any(map(str.isalnum, words)) and "_" not in {words.strip()[0], words.strip()[-1]}
 
 
 def unbolded(phrase: Phrase) -> Phrase:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, nullcontext
 from typing import assert_never
 
 from leaflet_pdf.schema.values import ADDRESS
@@ -13,12 +14,14 @@ from leaflet_pdf.sources.exchange.catalogue import (
     LOOK,
     MARK,
     NO_ALT,
+    PICTURE_AS_SIGN,
     PICTURE_MOVED,
     UNKNOWN_ELEMENT,
     UNSEEN_CHARACTER,
 )
 from leaflet_pdf.sources.exchange.document import (
     Block,
+    Frame,
     Grid,
     Heading,
     Image,
@@ -29,8 +32,18 @@ from leaflet_pdf.sources.exchange.document import (
     Phrase,
     plain,
 )
-from leaflet_pdf.sources.exchange.narrative.flow import BREAK, UNSEEN, Piece, lines, paragraphs, unbolded
-from leaflet_pdf.sources.exchange.narrative.marks import is_mark, mark_of
+from leaflet_pdf.sources.exchange.narrative.flow import (
+    BREAK,
+    UNSEEN,
+    Piece,
+    lines,
+    paragraphs,
+    unbolded,
+    with_italics_of_words,
+)
+from leaflet_pdf.sources.exchange.narrative.marks import is_mark, mark_of, with_lists
+from leaflet_pdf.sources.exchange.narrative.outline import with_headings
+from leaflet_pdf.sources.exchange.narrative.triangle import TRIANGLE, lacks_triangle
 from leaflet_pdf.sources.exchange.narrative.vocabulary import Look, Meaning, Vocabulary
 from leaflet_pdf.sources.exchange.reading.element import Element
 
@@ -45,8 +58,11 @@ class Narrative:
 
     def __init__(self, words: Vocabulary, losses: list[Loss]) -> None:
         self.words, self.losses = words, losses
+        self.links: list[Element] = []
+        """Those that lead to a place in the document."""
         self._inside = 0
-        """How many lists and cells are open: what is in them has no headings and no tables."""
+        """How many lists and cells are open: what is in them has no headings, no tables and no frames."""
+        self._framed = False
         self._lists = 0
 
     def blocks(self, element: Element, rank: int = 0) -> list[Block]:
@@ -72,6 +88,19 @@ class Narrative:
         if not self._inside:
             return Heading(text, rank, at)
         return Paragraph(tuple([span._replace(bold=True) for span in text]), at)
+
+    @contextmanager
+    def frame(self, element: Element, found: list[Block], rank: int = 0) -> Iterator[None]:
+        """Set a frame round what is found inside the `with`; where there can be none, only tell of it."""
+        if self._inside or self._framed:
+            self.losses.append(Loss(LOOK, element, "a frame round words"))
+            yield
+            return
+        first, self._framed = len(found), True
+        yield
+        self._framed = False
+        blocks = with_headings(with_lists(found[first:], self.losses), rank)
+        found[first:] = [Frame(tuple(blocks), element)] if blocks else []
 
     def table(self, element: Element) -> list[Block]:
         """Return a table; where there can be none, what stands in it."""
@@ -148,6 +177,8 @@ class _Run:
         self._narrative, self._at, self._rank = narrative, element, rank
         self._pieces: list[Piece] = []
         self._pictures: list[tuple[Image, Element]] = []
+        self._triangle: Element | None = None
+        """The first picture of the paragraph, if no word is before it."""
 
     def read(self, element: Element, look: Look) -> None:
         """Take in what an element holds."""
@@ -159,19 +190,40 @@ class _Run:
 
     def end(self) -> None:
         """End the paragraph that is open; the pictures that it had follow it."""
-        texts = list(paragraphs(self._pieces))
+        self._draw_triangle()
+        texts = [self._with_italics(text) for text in paragraphs(self._pieces)]
         self.found += [Paragraph(text, self._at) for text in texts]
         for picture, at in self._pictures:
+            self._tell_no_alt(picture, at)
             if texts:
                 self._narrative.losses.append(Loss(PICTURE_MOVED, at, "it follows the words that it was among"))
             self.found.append(picture)
-        self._pieces, self._pictures = [], []
+        self._pieces, self._pictures, self._triangle = [], [], None
+
+    def _tell_no_alt(self, picture: Image, at: Element) -> None:
+        if not picture.alt:
+            self._narrative.losses.append(Loss(NO_ALT, at, f"“{picture.name[:60]}” has no words for what it shows"))
+
+    def _draw_triangle(self) -> None:
+        """Put the black triangle where a picture of it is: before words that say what it means."""
+        if self._triangle and lacks_triangle("".join(piece.text for piece in self._pieces)):
+            self._pieces.insert(0, Piece(f"{TRIANGLE} "))
+            self._pictures = [(picture, at) for picture, at in self._pictures if at is not self._triangle]
+            about = f"it is printed as {TRIANGLE}"
+            self._narrative.losses.append(Loss(PICTURE_AS_SIGN, self._triangle, about, added=TRIANGLE))
+
+    def _with_italics(self, text: Phrase) -> Phrase:
+        found, upright = with_italics_of_words(text)
+        if upright:
+            about = f"italics of a part of a word: “{upright[:60]}”"
+            self._narrative.losses.append(Loss(LOOK, self._at, about))
+        return found
 
     def _take(self, element: Element, look: Look) -> None:
         narrative = self._narrative
         match narrative.words.meaning(element):
             case Meaning.INLINE:
-                self.read(element, self._looking(element, look))
+                self.read(element, narrative.words.look(element, look))
             case Meaning.LINK:
                 self.read(element, look._replace(target=self._target(element)))
             case Meaning.BREAK:
@@ -197,13 +249,13 @@ class _Run:
                 self._block(element, look)
 
     def _block(self, element: Element, look: Look) -> None:
+        narrative = self._narrative
         around, self._at = self._at, element
         self._end_around(around)
-        self.read(element, self._looking(element, look))
-        self.end()
+        with narrative.frame(element, self.found, self._rank) if narrative.words.boxed(element) else nullcontext():
+            self.read(element, narrative.words.look(element, look))
+            self.end()
         self._at = around
-        if self._narrative.words.boxed(element):
-            self._narrative.losses.append(Loss(LOOK, element, "a frame round words"))
 
     def _end_around(self, around: Element) -> None:
         inner, self._at = self._at, around
@@ -236,21 +288,19 @@ class _Run:
         picture = self._narrative.words.picture(element)._replace(caption=self._narrative.phrase(element))
         if picture.caption:
             self._end_with([picture])
+            self._tell_no_alt(picture, element)
         else:
+            if not self._pictures and not any(piece.text.strip() for piece in self._pieces):
+                self._triangle = element
             self._pieces.append(Piece(" "))
             self._pictures.append((picture, element))
-        if not picture.alt:
-            self._narrative.losses.append(Loss(NO_ALT, element, f"“{picture.name}” has no words for what it shows"))
-
-    def _looking(self, element: Element, look: Look) -> Look:
-        inner = self._narrative.words.look(element, look)
-        if inner.italic and not look.italic and element.plain:
-            self._narrative.losses.append(Loss(LOOK, element, f"italics: “{element.plain[:60]}”"))
-        return inner
 
     def _target(self, element: Element) -> str:
-        """Return where a link leads; "" if that is no address, which is told."""
+        """Return where a link leads; "" if that is neither an address nor a place in the document, which is told."""
         written = element.attributes.get("href", "").strip()
+        if written.startswith("#"):
+            self._narrative.links.append(element)
+            return written
         target = written.rstrip(".,;")
         if _ADDRESS.fullmatch(target):
             return target
@@ -262,7 +312,7 @@ class _Run:
         unseen = sum(char in UNSEEN for char in text)
         if unseen:
             self._narrative.losses.append(Loss(UNSEEN_CHARACTER, at, f"{unseen} in “{' '.join(text.split())[:40]}”"))
-        self._pieces.append(Piece(text, look.bold, look.script, look.target))
+        self._pieces.append(Piece(text, look.bold, look.script, look.target, look.italic))
 
 
 def joined(blocks: Sequence[Block], at: Element, losses: list[Loss]) -> Phrase | None:
@@ -286,8 +336,8 @@ def _texts(blocks: Sequence[Block]) -> Iterator[Phrase]:
                     yield from (item.text, *_texts(item.body))
             case Image(caption=caption):
                 yield from (caption,) if caption else ()
-            case Grid():
-                raise AssertionError("there are no tables inside cells, entries, titles and captions")
+            case Grid() | Frame():
+                raise AssertionError("there are no tables and frames inside cells, entries, titles and captions")
             case _:
                 assert_never(block)
 

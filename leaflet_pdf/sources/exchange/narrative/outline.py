@@ -8,7 +8,18 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, count, zip_longest
 
 from leaflet_pdf.sources.exchange.catalogue import LOOK, OTHER_NUMBER, OWN_NUMBER
-from leaflet_pdf.sources.exchange.document import Block, Heading, Listing, Loss, Paragraph, Phrase, Section, plain
+from leaflet_pdf.sources.exchange.document import (
+    Block,
+    Frame,
+    Heading,
+    Listing,
+    Loss,
+    Paragraph,
+    Phrase,
+    Section,
+    is_bold,
+    plain,
+)
 from leaflet_pdf.sources.exchange.narrative.flow import unbolded, without_start
 from leaflet_pdf.sources.exchange.reading.element import Element
 
@@ -42,34 +53,70 @@ def with_headings(blocks: Sequence[Block], rank: int) -> list[Block]:
 
 def _is_heading(block: Paragraph, after: Block | None) -> bool:
     words = plain(block.text)
-    if not _is_bold(block) or len(words) > LONGEST or words[-1] in ".,;" or after is None:
+    if not is_bold(block) or len(words) > LONGEST or words[-1] in ".,;" or after is None:
         return False
     if words[-1] == ":" and len(words) > _LONGEST_LEAD:
         return False
     if words[-1] == "?":
         return True
-    return not isinstance(after, Heading) and not (isinstance(after, Paragraph) and _is_bold(after))
+    return not isinstance(after, Heading) and not (isinstance(after, Paragraph) and is_bold(after))
 
 
-def _is_bold(block: Paragraph) -> bool:
-    return all(span.bold or not span.text.strip() for span in block.text)
+def titled(frame: Frame) -> tuple[Phrase, tuple[Block, ...]]:
+    """Return the title of a frame, and what is below it: a heading, or a short bold text that others follow, is one."""
+    first, *others = frame.body
+    is_title = isinstance(first, Heading) or (isinstance(first, Paragraph) and is_bold(first))
+    if is_title and isinstance(first, Heading | Paragraph) and others and len(plain(first.text)) <= LONGEST:
+        return unbolded(first.text), tuple(others)
+    return (), frame.body
+
+
+def framed(blocks: Iterable[Block], at: Element, losses: list[Loss]) -> Frame:
+    """Return a frame round blocks: those that are framed already are in no other frame."""
+    inside: list[Block] = []
+    for block in blocks:
+        if isinstance(block, Frame):
+            losses.append(Loss(LOOK, block.at, "a frame in a frame"))
+        inside += block.body if isinstance(block, Frame) else [block]
+    return Frame(tuple(inside), at)
+
+
+def unframed(blocks: list[Block], losses: list[Loss]) -> list[Block]:
+    """Return what is in a frame that is round all of a leaflet: it sets nothing off."""
+    only = blocks[0] if len(blocks) == 1 else None
+    if not isinstance(only, Frame):
+        return blocks
+    losses.append(Loss(LOOK, only.at, "a frame round the whole leaflet"))
+    return list(only.body)
 
 
 def two_deep(blocks: Iterable[Block], losses: list[Loss]) -> list[tuple[Block, int]]:
-    """Return blocks, each heading with its depth below the section's: 1 or 2, as the format has it; 0 for others."""
+    """Return blocks, each heading with its depth below the section's: 1 or 2, as the format has it; 0 for others.
+
+    Behind a frame with headings of its own, they begin again at 1.
+    """
     found: list[tuple[Block, int]] = []
     open_ranks: list[int] = []
+    is_below_another = False
     for block in blocks:
         if not isinstance(block, Heading):
             found.append((block, 0))
+            is_below_another = is_below_another and not _has_headings(block)
             continue
         while open_ranks and open_ranks[-1] >= block.rank:
             open_ranks.pop()
         open_ranks.append(block.rank)
-        if len(open_ranks) > 2:
+        depth = min(len(open_ranks), 2) if is_below_another else 1
+        is_below_another = True
+        if len(open_ranks) != depth:
             losses.append(Loss(LOOK, block.at, f"“{plain(block.text)[:60]}” was a heading of depth {len(open_ranks)}"))
-        found.append((block, min(len(open_ranks), 2)))
+        found.append((block, depth))
     return found
+
+
+def _has_headings(block: Block) -> bool:
+    """Tell whether a block is a frame with headings: what is below it is below these."""
+    return isinstance(block, Frame) and any(isinstance(one, Heading) for one in titled(block)[1])
 
 
 def split_at(blocks: Iterable[Block], begins: Iterable[Heading]) -> tuple[list[Block], Parts]:

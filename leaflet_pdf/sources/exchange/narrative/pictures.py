@@ -9,9 +9,9 @@ from leaflet_pdf.files.memory import folder_of
 from leaflet_pdf.schema.picture import Pictures
 from leaflet_pdf.schema.problem import Problem
 from leaflet_pdf.sources.exchange.catalogue import PICTURE_LEFT_OUT
-from leaflet_pdf.sources.exchange.document import Block, Document, Image, Item, Listing, Loss, Paragraph
+from leaflet_pdf.sources.exchange.document import Block, Document, Frame, Image, Item, Listing, Loss, Paragraph
 
-_KINDS = {b"\xff\xd8\xff": "jpg", b"\x89PNG": "png"}
+_KINDS = {b"\xff\xd8\xff": "jpg", b"\x89PNG": "png", b"<svg": "svg"}
 _NO_ALT = "DETAILS OF PICTURE"
 """What stands where the source does not say what a picture shows, for an author to overwrite."""
 
@@ -49,6 +49,9 @@ class _Placed:
             match block:
                 case Image():
                     found += self._image(block)
+                case Frame():
+                    inside = self.blocks(block.body)
+                    found += [block._replace(body=tuple(inside))] if inside else []
                 case Listing():
                     found.append(block._replace(items=tuple([self._item(item) for item in block.items])))
                 case _:
@@ -72,9 +75,9 @@ class _Placed:
         """Return why a picture cannot be printed; "" if it can."""
         kind = _kind(data)
         if not kind:
-            return "it is neither PNG nor JPEG"
+            return "it is neither PNG, JPEG nor SVG"
         with folder_of({f"picture.{kind}": data}) as folder:
-            read = Pictures(folder).read(f"picture.{kind}")
+            read = Pictures(folder).read(f"picture.{kind}", vector=True)
         return read.message if isinstance(read, Problem) else ""
 
     def _name(self, data: bytes) -> str:

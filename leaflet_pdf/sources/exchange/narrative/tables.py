@@ -49,7 +49,16 @@ def grid_or_blocks(narrative: Narrative, element: Element, *, alone: bool) -> li
         if grid:
             return [grid, *_pictures(narrative, rows)]
         del narrative.losses[before:]
-    about = "a frame round words" if is_frame else "a table whose cells are set below each other"
+    found: list[Block] = []
+    if is_frame and narrative.words.boxed(element):
+        with narrative.frame(element, found):
+            found += narrative.blocks(_in_order(narrative, element))
+        return found
+    about = (
+        "a table of one column: what is in it is set as text"
+        if is_frame
+        else "a table whose cells are set below each other"
+    )
     narrative.losses.append(Loss(LOOK, element, about))
     return narrative.blocks(_in_order(narrative, element))
 
@@ -155,7 +164,7 @@ def _grid(narrative: Narrative, caption: Phrase, rows: Sequence[_Row], element: 
         narrative.losses.append(Loss(LOOK, element, "its head is set as rows"))
     notes = _notes(rows, table)
     table = table[: len(table) - len(notes)]
-    filled = _filled(_grouped(table, width), width, named=not head)
+    filled = _filled(_grouped(rows, table, width), width, named=not head)
     return Grid(caption, head, filled, notes) if filled and width > 1 else None
 
 
@@ -204,13 +213,18 @@ def _notes(rows: Sequence[_Row], table: Sequence[Sequence[Cell]]) -> tuple[Phras
     return tuple(notes)
 
 
-def _grouped(table: Sequence[Sequence[Cell]], width: int) -> list[Group | list[Cell]]:
-    """Return rows, with a cell across all of them as the heading of those below it, if there are any."""
+def _grouped(rows: Sequence[_Row], table: Sequence[Sequence[Cell]], width: int) -> list[Group | list[Cell]]:
+    """Return rows, with a cell across all of them as the heading of those below it, if there are any.
+
+    In a table that says of some such cells that they head rows, no others do.
+    """
+    across = [len(cells) == 1 and cells[0].columns == width and cells[0].rows == 1 for cells in table]
+    says = [row.cells[0].element.attributes.get("scope") == "rowgroup" for row in rows[: len(table)]]
+    heads = [one and group for one, group in zip(across, says, strict=True)] if any(says) else across
     found: list[Group | list[Cell]] = []
     for number, cells in enumerate(table):
-        after = table[number + 1] if number + 1 < len(table) else []
-        is_group = len(cells) == 1 and cells[0].columns == width and cells[0].text and not cells[0].listing
-        if is_group and len(after) > 1 and cells[0].rows == 1:
+        is_followed = number + 1 < len(table) and not heads[number + 1] and (any(says) or len(table[number + 1]) > 1)
+        if heads[number] and is_followed and cells[0].text and not cells[0].listing:
             found.append(Group(unbolded(cells[0].text)))
         else:
             found.append(list(cells))

@@ -1,4 +1,4 @@
-"""Texts with the marks of a leaflet file: bold, links, raised and lowered words."""
+"""Texts with the marks of a leaflet file: bold, italics, links, raised and lowered words."""
 
 from __future__ import annotations
 
@@ -9,20 +9,23 @@ from leaflet_pdf.model.leaflet import Script
 from leaflet_pdf.sources.exchange.document import Phrase, Span
 
 _SIGNS = {Script.NORMAL: "", Script.SUPER: "^", Script.SUB: "~"}
-_TO_ESCAPE = re.compile(r"[\[^~\\]|\](?=\()|\*(?=\*)|(?<=\*)\*")
+_TO_ESCAPE = re.compile(r"[\[^~\\]|\](?=\()|\*(?=\*)|(?<=\*)\*|(?<!\w)_(?=[^\s_])|(?<=[^\s_])_(?!\w)")
+_STAR_AT_EDGE, _ESCAPED = re.compile(r"\A\*|(?<!\\)\*\Z"), r"\\*"
 _EDGES = re.compile(r"(\s*)(.*?)(\s*)", re.DOTALL)
 
 
 def marked(phrase: Phrase) -> str:
     """Return a text as it is written in a leaflet file."""
     written: list[str] = []
-    bold = False
-    for span in _bridged(_tight(phrase)):
-        if span.bold is not bold:
-            written.append("**")
-            bold = span.bold
-        written.append(_linked(span))
-    return "".join(written) + ("**" if bold else "")
+    beside_bold = any(span.bold for span in phrase)
+    last = Span("")
+    for span in (*_bridged(_tight(phrase)), Span("")):
+        written.append("_" if last.italic and not span.italic else "")
+        written.append("**" if last.bold is not span.bold else "")
+        written.append("_" if span.italic and not last.italic else "")
+        written.append(_linked(span, beside_bold=beside_bold))
+        last = span
+    return "".join(written)
 
 
 def escaped(words: str) -> str:
@@ -30,9 +33,10 @@ def escaped(words: str) -> str:
     return _TO_ESCAPE.sub(lambda found: f"\\{found[0]}", words)
 
 
-def _linked(span: Span) -> str:
-    sign = _SIGNS[span.script]
-    words = f"{sign}{escaped(span.text)}{sign}"
+def _linked(span: Span, *, beside_bold: bool) -> str:
+    """Return a span with its own marks. A star beside those of bold words would be taken for one of them."""
+    sign, text = _SIGNS[span.script], escaped(span.text)
+    words = f"{sign}{_STAR_AT_EDGE.sub(_ESCAPED, text) if beside_bold else text}{sign}"
     return f"[{words}]({span.target})" if span.target else words
 
 
@@ -53,9 +57,10 @@ def _tight(phrase: Phrase) -> Iterator[Span]:
 
 
 def _bridged(spans: Iterator[Span]) -> Iterator[Span]:
-    """Yield spans, white space between two bold ones as bold, too: bold then begins and ends once."""
+    """Yield spans, white space between two that are bold or in italics as such, too: these begin and end once."""
     ordered = [span for span in spans if span.text]
-    for number, span in enumerate(ordered):
-        around = ordered[max(number - 1, 0)], ordered[min(number + 1, len(ordered) - 1)]
-        between = not span.text.strip() and all(one.bold and one is not span for one in around)
-        yield span._replace(bold=True) if between else span
+    for before, span, after in zip([Span(""), *ordered], ordered, [*ordered[1:], Span("")], strict=False):
+        if span.text.strip():
+            yield span
+        else:
+            yield span._replace(bold=before.bold and after.bold, italic=before.italic and after.italic)

@@ -8,6 +8,7 @@ from typing import assert_never
 from leaflet_pdf.sources.exchange.document import (
     Block,
     Cell,
+    Frame,
     Grid,
     Group,
     Heading,
@@ -18,7 +19,7 @@ from leaflet_pdf.sources.exchange.document import (
     Paragraph,
     Phrase,
 )
-from leaflet_pdf.sources.exchange.narrative.outline import two_deep
+from leaflet_pdf.sources.exchange.narrative.outline import titled, two_deep
 from leaflet_pdf.sources.exchange.writing.marked import marked
 from leaflet_pdf.sources.exchange.writing.yaml_text import WIDTH, in_flow, quoted, scalar
 
@@ -30,7 +31,10 @@ def body(blocks: Iterable[Block], indent: int, losses: list[Loss]) -> list[str]:
     """Return the lines of a list of blocks. A heading that is too deep for the format is told."""
     lines: list[str] = []
     for block, depth in two_deep(blocks, losses):
-        lines += _block(block, depth, indent)
+        if isinstance(block, Frame):
+            lines += _dashed(_frame(block, indent + _STEP, losses), indent)
+        else:
+            lines += _block(block, depth, indent)
     return lines
 
 
@@ -46,8 +50,17 @@ def _block(block: Block, depth: int, indent: int) -> list[str]:
             return _dashed(_grid(block, indent + _STEP), indent)
         case Image():
             return _dashed(_image(block, indent + _STEP), indent)
+        case Frame():
+            raise AssertionError("there are no frames inside entries and frames")
         case _:
             assert_never(block)
+
+
+def _frame(frame: Frame, indent: int, losses: list[Loss]) -> list[str]:
+    space = " " * indent
+    title, below = titled(frame)
+    first = _keyed("box", title, indent) if title else f'{space}box: ""'
+    return [first, f"{space}body:", *body(below, indent + _STEP, losses)]
 
 
 def _entry(text: Phrase, indent: int) -> str:
@@ -130,7 +143,7 @@ def _spans(cell: Cell) -> list[str]:
 
 
 def _cell(cell: Cell, indent: int) -> list[str]:
-    content = _content(cell, indent + _STEP)
+    content = "\n".join(_content(cell, indent + _STEP)).split("\n")
     spans = _spans(cell)
     if not spans:
         return _dashed(content, indent)

@@ -53,7 +53,7 @@ def leaflet_id(document: Document) -> str:
 def as_yaml(document: Document, id: str, proposals: Sequence[Proposal] = ()) -> File:
     """Return a document as the text of a leaflet file."""
     losses = list(document.losses)
-    lines = [*_head(document, id, losses), *_origin(document), *_waivers(document, proposals)]
+    lines = [*_head(document, id, losses), *_origin(document), *waivers(document, proposals)]
     if document.introduction:
         lines += ["", "introduction:", *body(document.introduction, 2, losses)]
     lines += ["", "sections:"]
@@ -114,7 +114,7 @@ def _origin(document: Document) -> Iterator[str]:
     yield f"  digest: {origin.digest}"
 
 
-def _waivers(document: Document, proposals: Sequence[Proposal]) -> Iterator[str]:
+def waivers(document: Document, proposals: Sequence[Proposal]) -> Iterator[str]:
     """Yield the waivers that are proposed, as comments."""
     if not proposals:
         return

@@ -17,8 +17,8 @@ _FOLDERS = {"themes", "profiles", "facts", "glossary"}
 
 _KEY = rb"""^(?:\xef\xbb\xbf)?(['"]?)(?:%s)\1[ \t]*:"""
 _OF_LEAFLETS = _KEY % b"id|sections"
-_OF_OTHERS = _KEY % b"theme|directions|approvals"
-"""What every leaflet has, and what every theme, patient's file or record of approvals has instead."""
+_OF_OTHERS = _KEY % b"theme|directions|approvals|comments"
+"""What every leaflet has, and what every theme, patient's file, record of approvals or file of comments has."""
 
 
 def yaml_files(folder: Path) -> Iterator[Path]:
@@ -45,8 +45,8 @@ def is_leaflet(path: Path) -> bool:
     """Tell whether a YAML file is a leaflet, right or wrong: all are but those that are clearly something else.
 
     A file with `id:` or `sections:` at the margin is a leaflet anywhere. Else it is none in a folder for themes,
-    profiles, facts or words, nor with a key at the margin that only a theme, a patient's file or a record of
-    approvals has. What cannot be read is taken for a leaflet, so that it is reported.
+    profiles, facts or words, nor with a key at the margin that only a theme, a patient's file, a record of
+    approvals or a file of comments has. What cannot be read is taken for a leaflet, so that it is reported.
     """
     try:
         data = content(path, MOST_BYTES)
