@@ -63,11 +63,20 @@ class Weights:
 
     @cached_property
     def _inclined(self) -> Mapping[int, bool | None]:
-        leans = {key: dict(self._measured(font, Outlines.lean)) for key, font in self._fonts.items()}
+        leans = {
+            key: {} if self._has_forms(font) else dict(self._measured(font, Outlines.lean))
+            for key, font in self._fonts.items()
+        }
         return {
             key: _any_known(_leans_more(lean, other) for near, other in leans.items() if near != key)
             for key, lean in leans.items()
         }
+
+    def _has_forms(self, font: Font) -> bool:
+        """Tell whether a letter is shown in several forms, as in Arabic: each of them leans in its own way."""
+        shown = [font.character(code) for code in self._codes[id(font)]]
+        letters = [char for char in shown if any(map(str.isalpha, char))]
+        return len(letters) != len(set(letters)) and any(char > "\u0590" for char in letters)
 
     def _measured(self, font: Font, measure: Callable[[Outlines, int], Measure]) -> Iterator[tuple[str, Measure]]:
         """Yield the letters and figures that a font shows, each with what is measured of it."""
