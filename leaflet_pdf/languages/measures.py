@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
+from functools import lru_cache
 
-from leaflet_pdf.languages.language import language_file, own_words
+from leaflet_pdf.languages.language import TAGS_KEPT, language_file, own_words
 from leaflet_pdf.languages.units import SIGNS, VOLUME
 
 TIMES = frozenset({"second", "minute", "hour", "day", "week", "month", "year"})
@@ -31,7 +31,7 @@ _ALIKE = {
 """Signs that mean the same, each with the one that stands for all of them."""
 
 
-@cache
+@lru_cache(TAGS_KEPT)
 def measures(tag: str) -> Mapping[str, str]:
     """Return the unit that each sign and each name of a language stands for: {"мг": "mg", "mg": "mg", …}.
 

@@ -1,10 +1,10 @@
 """How what is written short is said in a language: units, signs, fractions, abbreviations, addresses."""
 
 from collections.abc import Mapping
-from functools import cache
+from functools import lru_cache
 from typing import NamedTuple
 
-from leaflet_pdf.languages.language import language_file, own_words
+from leaflet_pdf.languages.language import TAGS_KEPT, language_file, own_words
 
 Forms = Mapping[str, str]
 """The forms of a counted word, by plural category (CLDR)."""
@@ -32,7 +32,7 @@ SILENT = Speech()
 """What is known of a language without such a file: nothing."""
 
 
-@cache
+@lru_cache(TAGS_KEPT)
 def speech(tag: str) -> Speech:
     """Return how a language says what is written short; `SILENT` if that is not known."""
     path = language_file(tag, "spoken")

@@ -10,10 +10,10 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from decimal import Decimal
-from functools import cache
+from functools import lru_cache
 from typing import NamedTuple
 
-from leaflet_pdf.languages.language import language
+from leaflet_pdf.languages.language import TAGS_KEPT, language
 from leaflet_pdf.languages.measures import measures
 
 _SPACES = " \u00a0\u202f\u2009"
@@ -90,7 +90,7 @@ def _values(written: str, tag: str, *, minus: bool) -> list[Decimal]:
     return [-value if minus else value]
 
 
-@cache
+@lru_cache(TAGS_KEPT)
 def _well_written(tag: str) -> re.Pattern[str]:
     """Return how a language writes numbers: plain, or with signs between thousands (in India, hundreds of them)."""
     numbers = language(tag).numbers
@@ -115,7 +115,7 @@ def _unit_at(text: str, place: int, tag: str) -> tuple[str, int]:
     return "/".join(found), place
 
 
-@cache
+@lru_cache(TAGS_KEPT)
 def _names(tag: str) -> str:
     script = language(tag).script
     return "|".join(_ended(name, script) for name in sorted(measures(tag), key=len, reverse=True))

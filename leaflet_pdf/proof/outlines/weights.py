@@ -53,13 +53,17 @@ class Weights:
     def _is_heavier(self, key: int, inks: Mapping[int, Mapping[str, float]]) -> bool | None:
         """Compare a font with those of its posture, and one of italics, if these show enough letters, with all."""
         alike = [other for other in inks if bool(self._inclined[other]) == bool(self._inclined[key])]
-        if any(_ratio(inks[key], inks[other]) > _HEAVIER for other in alike):
+        if any(_ratio(inks[key], inks[other]) > self._limit(key, other) for other in alike):
             return True
         if not self._inclined[key]:
             return False
         upright = [inks[other] for other in inks if not self._inclined[other]]
         known = [other for other in upright if len(inks[key].keys() & other.keys()) >= _FEW]
         return any(_ratio(inks[key], other) > _HEAVIER_THAN_UPRIGHT for other in known) if known else None
+
+    def _limit(self, key: int, other: int) -> float:
+        """Return from where on a font is heavier than another: if that may be one of italics, it must be by more."""
+        return _HEAVIER_THAN_UPRIGHT if self._inclined[key] is False and self._inclined[other] is None else _HEAVIER
 
     @cached_property
     def _inclined(self) -> Mapping[int, bool | None]:
