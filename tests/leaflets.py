@@ -377,7 +377,6 @@ def blocks(sections: int = 1, picture: str = "") -> st.SearchStrategy[Written]:
         _keys(warning=text, level=_one_of(Level), body=_list(st.one_of(inside), 3)),
     ]
     boxed = [
-        _keys(box=text, body=quiet),
         _keys(information=text, body=quiet),
         _keys(warning=text, level=_one_of(Level), body=quiet),
     ]

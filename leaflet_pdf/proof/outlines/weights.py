@@ -53,17 +53,20 @@ class Weights:
     def _is_heavier(self, key: int, inks: Mapping[int, Mapping[str, float]]) -> bool | None:
         """Compare a font with those of its posture, and one of italics, if these show enough letters, with all."""
         alike = [other for other in inks if bool(self._inclined[other]) == bool(self._inclined[key])]
-        if any(_ratio(inks[key], inks[other]) > self._limit(key, other) for other in alike):
+        if any(self._weighs_more(key, other, inks) for other in alike):
             return True
         if not self._inclined[key]:
-            return False
+            return None if self._inclined[key] is None and len(inks) > 1 else False
         upright = [inks[other] for other in inks if not self._inclined[other]]
         known = [other for other in upright if len(inks[key].keys() & other.keys()) >= _FEW]
         return any(_ratio(inks[key], other) > _HEAVIER_THAN_UPRIGHT for other in known) if known else None
 
-    def _limit(self, key: int, other: int) -> float:
-        """Return from where on a font is heavier than another: if that may be one of italics, it must be by more."""
-        return _HEAVIER_THAN_UPRIGHT if self._inclined[key] is False and self._inclined[other] is None else _HEAVIER
+    def _weighs_more(self, key: int, other: int, inks: Mapping[int, Mapping[str, float]]) -> bool:
+        """Tell whether a font is heavier than another; if one may be of italics, by more, and in enough letters."""
+        ratio = _ratio(inks[key], inks[other])
+        if self._inclined[key] is self._inclined[other] is not None:
+            return ratio > _HEAVIER
+        return ratio > _HEAVIER_THAN_UPRIGHT and len(inks[key].keys() & inks[other].keys()) >= _ENOUGH
 
     @cached_property
     def _inclined(self) -> Mapping[int, bool | None]:

@@ -80,9 +80,7 @@ CELL = Cell()
 CONTENT = CellContent(build.bullets)
 ENTRIES = Entries()
 ITEMS = Entries(
-    frozenset(
-        {"bullets", "steps", "figure", "pictures", "pictogram", "swatch", "warning", "information", "box", "note"}
-    )
+    frozenset({"bullets", "steps", "figure", "pictures", "pictogram", "swatch", "warning", "information", "note"})
 )
 STEPS = Entries(ITEMS.blocks, steps=True)
 
