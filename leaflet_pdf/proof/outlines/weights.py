@@ -58,7 +58,7 @@ class Weights:
         if not self._inclined[key]:
             return None if self._inclined[key] is None and len(inks) > 1 else False
         upright = [inks[other] for other in inks if not self._inclined[other]]
-        known = [other for other in upright if len(inks[key].keys() & other.keys()) >= _FEW]
+        known = [other for other in upright if len(inks[key].keys() & other.keys()) >= _ENOUGH]
         return any(_ratio(inks[key], other) > _HEAVIER_THAN_UPRIGHT for other in known) if known else None
 
     def _weighs_more(self, key: int, other: int, inks: Mapping[int, Mapping[str, float]]) -> bool:
