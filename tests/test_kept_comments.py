@@ -49,6 +49,13 @@ def test_a_comment_is_read_as_it_was_kept(leaflet: Path) -> None:
     assert not second.done
 
 
+def test_a_comment_on_the_whole_file_is_read_again(leaflet: Path) -> None:
+    assert add_comments(leaflet, ID, [comment(words="", line=0)]).findings == ()
+    kept = load_comments(leaflet, ID)
+    assert kept.findings == ()
+    assert [(one.line, one.words) for one in kept.comments] == [(0, "")]
+
+
 def test_what_is_kept_already_is_not_kept_twice(leaflet: Path) -> None:
     assert len(add_comments(leaflet, ID, [comment(), comment()]).changed) == 1
     assert add_comments(leaflet, ID, [comment(), comment("Another.")]).changed[0].text == "Another."

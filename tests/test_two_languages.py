@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from leaflet_pdf import build, read
@@ -280,8 +280,7 @@ def test_rows_are_the_parts_of_both(tmp_path: Path) -> None:
 @given(leaflets(), st.integers(1, 3))
 @settings(max_examples=3, deadline=None)
 def test_nothing_of_random_leaflets_is_lost_beside_longer_ones(yaml: str, times: int) -> None:
-    """Each text of the copy is said several times, so that its rows are higher. Asked page breaks are not in it."""
-    assume("page-break: yes" not in yaml)
+    """Each text of the copy is said several times, so that its rows are higher."""
     leaflet, _ = parse(yaml, "one.yaml", Path())
     copy, _ = parse(yaml, "two.yaml", Path())
     assert leaflet
@@ -359,3 +358,33 @@ def test_what_goes_on_is_level_below_titles_of_different_heights() -> None:
         pages = lay_out_side_by_side(*both, STANDARD)
         assert len(pages.pages) > 2
         assert list(verify_both(read(paint(pages)), both)) == []
+
+
+PAGE_BREAK = """\
+sections:
+  - id: take
+    heading: First
+    body:
+      - {above}
+      - page-break: yes
+      - keep-together:
+          - "{below} ____"
+          - bullets: [An entry.]
+  - id: keep
+    heading: Second
+    body:
+      - Words.
+"""
+
+
+def test_a_page_break_is_kept_in_both_languages_whatever_is_around_it() -> None:
+    """What is above it takes more lines in one of them."""
+    head, _, _ = ORIGINAL.partition("translations:")
+    other = head.replace("en-GB", "nl").replace("id: sample", "id: sample-nl")
+    first, _ = parse(head + PAGE_BREAK.format(above="Words.", below="Name"), "one.yaml", Path())
+    second, _ = parse(other + PAGE_BREAK.format(above=30 * "Some words. ", below="Name"), "two.yaml", Path())
+    assert first
+    assert second
+    pages = lay_out_side_by_side(first, second, STANDARD)
+    assert pages.findings == ()
+    assert list(verify_both(read(paint(pages)), (first, second))) == []

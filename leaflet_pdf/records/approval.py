@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -13,6 +12,7 @@ from leaflet_pdf.files.disk import is_there
 from leaflet_pdf.files.path_policy import note
 from leaflet_pdf.model.finding import Finding, Source
 from leaflet_pdf.records.catalogue import BAD_DIGEST, OTHER_LEAFLET
+from leaflet_pdf.records.kept_list import entry_lines, in_quotes, list_file
 from leaflet_pdf.schema.diagnostics import Diagnostics
 from leaflet_pdf.schema.document.read import content_of
 from leaflet_pdf.schema.kinds import Field, ListOf, Record, Value, fields
@@ -89,33 +89,21 @@ def read_approvals(data: bytes, path: Path, id: str) -> tuple[tuple[Approval, ..
 
 def written(id: str, approvals: Iterable[Approval]) -> bytes:
     """Return the record's file. What no file can say, such as half a character, makes one that cannot be read."""
-    lines = [
-        "# Who approved which words of this leaflet. Written by `leaflet approve`, and not to be edited.",
-        "format: 1",
-        f"leaflet: {_quoted(id)}",
-        "approvals:",
-        *(line for approval in approvals for line in _entry(approval)),
-    ]
-    return "\n".join([*lines, ""]).encode(errors="surrogatepass")
+    about = "Who approved which words of this leaflet. Written by `leaflet approve`, and not to be edited."
+    return list_file(about, id, "approvals", map(_entry, approvals))
 
 
 def _entry(approval: Approval) -> Iterator[str]:
-    dash = "-"
-    for field in _APPROVAL.fields.values():
-        value = getattr(approval, field.name)
-        if value and not isinstance(value, tuple):
-            yield f"  {dash} {field.key}: {value if isinstance(value, date) else _quoted(value)}"
-            dash = " "
+    yield from entry_lines(_APPROVAL, approval, _on_one_line)
     if approval.waived:
         yield "    waived:"
     for waiver in approval.waived:
-        yield f"      - finding: {_quoted(waiver.finding)}"
-        yield f"        reason: {_quoted(waiver.reason)}"
+        yield f"      - finding: {_on_one_line(waiver.finding)}"
+        yield f"        reason: {_on_one_line(waiver.reason)}"
 
 
-def _quoted(words: str) -> str:
-    """Return words on one line in quotes that YAML and JSON share."""
-    return json.dumps(" ".join(words.split()), ensure_ascii=False)
+def _on_one_line(words: str) -> str:
+    return in_quotes(" ".join(words.split()))
 
 
 def _approvals(_format: str, **values: Any) -> Approvals:

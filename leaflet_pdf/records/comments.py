@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -13,6 +12,7 @@ from leaflet_pdf.files.disk import is_there, write
 from leaflet_pdf.files.lock import alone_in
 from leaflet_pdf.model.finding import NOWHERE, Finding, Source
 from leaflet_pdf.records.catalogue import BAD_DIGEST, COMMENTS_OF_ANOTHER, NO_SUCH_COMMENT
+from leaflet_pdf.records.kept_list import entry_lines, in_quotes, list_file
 from leaflet_pdf.schema.catalogue import BAD_VALUE
 from leaflet_pdf.schema.diagnostics import Diagnostics
 from leaflet_pdf.schema.document.read import content_of
@@ -144,28 +144,8 @@ def _read(data: bytes, path: Path, id: str) -> Kept:
 
 
 def _written(id: str, comments: Iterable[KeptComment]) -> bytes:
-    lines = [
-        "# What was said about this leaflet. Written by `leaflet comments` and `leaflet serve`.",
-        "format: 1",
-        f"leaflet: {json.dumps(id)}",
-        "comments:",
-        *(line for comment in comments for line in _entry(comment)),
-    ]
-    return "\n".join([*lines, ""]).encode(errors="surrogatepass")
-
-
-def _entry(comment: KeptComment) -> Iterator[str]:
-    dash = "-"
-    for field in _COMMENT.fields.values():
-        value = getattr(comment, field.name)
-        if value not in ("", False):
-            yield f"  {dash} {field.key}: {_spelled(value)}"
-            dash = " "
-
-
-def _spelled(value: object) -> str:
-    """Return a value as YAML: words in quotes that YAML and JSON share."""
-    return json.dumps(value, ensure_ascii=False) if isinstance(value, str) else "yes" if value is True else str(value)
+    about = "What was said about this leaflet. Written by `leaflet comments` and `leaflet serve`."
+    return list_file(about, id, "comments", (entry_lines(_COMMENT, comment, in_quotes) for comment in comments))
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 
 from leaflet_pdf.serve.log import Answered
 from leaflet_pdf.serve.workers.pool import Pool
@@ -15,12 +15,12 @@ class Metrics:
 
     def __init__(self) -> None:
         self._requests: Counter[tuple[str, str, int]] = Counter()
-        self._seconds: Counter[tuple[str, str]] = Counter()
+        self._seconds: defaultdict[tuple[str, str], float] = defaultdict(float)
 
     def count(self, answered: Answered) -> None:
         """Count a request."""
         self._requests[answered.method, answered.route, answered.status] += 1
-        self._seconds[answered.method, answered.route] += answered.ms / 1000  # type: ignore[assignment]  # a sum
+        self._seconds[answered.method, answered.route] += answered.ms / 1000
 
     def text(self, pool: Pool) -> str:
         """Return all numbers."""

@@ -82,14 +82,13 @@ def _unit(written: str, amount: Decimal | None, patterns: Patterns, *, grouped: 
     spoken = [_form(speech.units, first, amount, program)]
     for other in others:
         of = patterns.tokens.match(other)
-        number = _Number("", Decimal(1))  # for each one
+        number, unit = _Number("", Decimal(1)), other  # for each one
         if of and of.lastgroup == "number":
-            number = _number(of[0], patterns, grouped=grouped)
-            other = other[of.end() :]  # noqa: PLW2901  # what is left of it
+            number, unit = _number(of[0], patterns, grouped=grouped), other[of.end() :]
         spoken += [
             speech.per,
             *filter(None, [number.words]),
-            _form(speech.units, other.strip(), number.amount, program),
+            _form(speech.units, unit.strip(), number.amount, program),
         ]
     return " ".join(spoken) if all(spoken) else ""
 

@@ -28,12 +28,24 @@ class Row(NamedTuple):
 
 
 def rows(first: Galley, second: Galley) -> list[Row]:
-    """Return the rows of two galleys, in order. What only one of them has is in the row before it."""
+    """Return the rows of two galleys, in order. What only one of them has is in the row before it.
+
+    What is to begin a page begins a row, whatever is around it.
+    """
     ours, theirs = _beginnings(first), _beginnings(second)
     keys, other_keys = ([path for path, _ in begun] for begun in (ours, theirs))
     matched = SequenceMatcher(None, keys, other_keys, autojunk=False).get_matching_blocks()
     found = [Row(ours[a + n][1], theirs[b + n][1]) for a, b, size in matched for n in range(size)]
-    return [Row(0, 0), *(row for row in found if row.first and row.second)]
+    breaks = [Row(*both) for both in zip(first.page_breaks, second.page_breaks, strict=False)]
+    level = {row for row in found if row.first and row.second and all(_is_beside(row, one) for one in breaks)}
+    return [Row(0, 0), *sorted(level.union(breaks))]
+
+
+def _is_beside(row: Row, page_break: Row) -> bool:
+    """Tell whether a row is above a page break in both galleys, or below it in both."""
+    above = row.first < page_break.first, row.second < page_break.second
+    below = row.first > page_break.first, row.second > page_break.second
+    return all(above) or all(below)
 
 
 def _beginnings(galley: Galley) -> list[tuple[Path, int]]:

@@ -27,9 +27,13 @@ Measure = TypeVar("Measure")
 
 
 class Weights:
-    """Tells how the fonts of a document differ from each other in the letters that they both show."""
+    """Tells how the fonts of a document differ from each other in the letters that they both show.
 
-    def __init__(self, readback: ReadBack) -> None:
+    Where `italics` are meant to be, a font is compared with those of its posture, and by enough letters.
+    """
+
+    def __init__(self, readback: ReadBack, *, italics: bool) -> None:
+        self._italics = italics
         self._codes: dict[int, set[int]] = {}
         self._fonts: dict[int, Font] = {}
         for piece in readback.pieces():
@@ -51,22 +55,17 @@ class Weights:
         return {key: self._is_heavier(key, inks) for key in inks}
 
     def _is_heavier(self, key: int, inks: Mapping[int, Mapping[str, float]]) -> bool | None:
-        """Compare a font with those of its posture, and one of italics, if these show enough letters, with all."""
-        alike = [other for other in inks if bool(self._inclined[other]) == bool(self._inclined[key])]
-        if any(self._weighs_more(key, other, inks) for other in alike):
+        """Compare a font with those that it may be told from; None if those show too few of its letters."""
+        if not self._italics:
+            return any(_ratio(inks[key], other) > _HEAVIER for other in inks.values())
+        posture = self._inclined[key]
+        alike = [other for other in inks if posture is not None and self._inclined[other] is posture]
+        if any(_ratio(inks[key], inks[other]) > _HEAVIER for other in alike):
             return True
-        if not self._inclined[key]:
-            return None if self._inclined[key] is None and len(inks) > 1 else False
-        upright = [inks[other] for other in inks if not self._inclined[other]]
-        known = [other for other in upright if len(inks[key].keys() & other.keys()) >= _ENOUGH]
-        return any(_ratio(inks[key], other) > _HEAVIER_THAN_UPRIGHT for other in known) if known else None
-
-    def _weighs_more(self, key: int, other: int, inks: Mapping[int, Mapping[str, float]]) -> bool:
-        """Tell whether a font is heavier than another; if one may be of italics, by more, and in enough letters."""
-        ratio = _ratio(inks[key], inks[other])
-        if self._inclined[key] is self._inclined[other] is not None:
-            return ratio > _HEAVIER
-        return ratio > _HEAVIER_THAN_UPRIGHT and len(inks[key].keys() & inks[other].keys()) >= _ENOUGH
+        others = (inks[other] for other in inks if not self._inclined[other])
+        known = [other for other in others if len(inks[key].keys() & other.keys()) >= _ENOUGH]
+        heavier = any(_ratio(inks[key], other) > _HEAVIER_THAN_UPRIGHT for other in known)
+        return heavier if heavier or posture is False or (posture and known) else None
 
     @cached_property
     def _inclined(self) -> Mapping[int, bool | None]:

@@ -153,7 +153,9 @@ class Letters:
 
     def __init__(self, alignment: Alignment) -> None:
         self._alignment = alignment
-        self._weights = Weights(alignment.readback)
+        self._weights = Weights(
+            alignment.readback, italics=any(run.italic for text in alignment.leaflet.texts for run in text.runs)
+        )
         self._pieces: dict[Content, list[Piece]] = {}
         for piece in alignment.readback.pieces():
             if piece.mark.mcid is not None and not piece.mark.artifact:
