@@ -130,7 +130,7 @@ def _parsed(packet: bytes) -> tuple[ET.Element, dict[str, str]]:
         if uri not in prefixes:
             free = (prefix and prefix not in (_OWN | prefixes).values()) or _OWN.get(uri) == prefix
             prefixes[uri] = prefix if free else f"n{len(prefixes)}"
-    root: ET.Element = events.root  # type: ignore[attr-defined]
+    root: ET.Element = events.root  # type: ignore[attr-defined]  # typeshed leaves it out
     return root, prefixes
 
 

@@ -59,7 +59,7 @@ class Trees:
     def __init__(self, root: IndirectObject, objects: Objects) -> None:
         """Take the root of a tree, which may be empty, and all objects that are in the file so far."""
         self.root = root
-        self._source: DictionaryObject = objects.get_object(root)  # type: ignore[assignment]
+        self._source: DictionaryObject = objects.get_object(root)  # type: ignore[assignment]  # a root is one
         self._kids = _kids(self._source)
         self._keyed = [(int(key), value) for key, value in pairs(self._source.get("/ParentTree"), NUMBERS)]
         self._named = {bytes_of(key): value for key, value in pairs(self._source.get("/IDTree"), NAMES)}

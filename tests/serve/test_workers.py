@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import os
 import signal
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Callable, Coroutine
 from contextlib import asynccontextmanager
 from typing import Any, TypeVar
 
@@ -32,8 +32,8 @@ async def pool_of(number: int = 1, limits: Limits = Limits()) -> AsyncIterator[P
         await pool.end()
 
 
-def run(test: Callable[[], Awaitable[None]]) -> None:
-    asyncio.run(test())  # type: ignore[arg-type]  # a coroutine function
+def run(test: Callable[[], Coroutine[None, None, None]]) -> None:
+    asyncio.run(test())
 
 
 def test_a_job_gives_its_value_and_what_it_prints_is_no_part_of_it() -> None:

@@ -42,7 +42,7 @@ def operations(content: bytes, where: str) -> Iterator[tuple[list[Any], bytes]]:
     open_: list[list[Any]] = [[]]
     kinds: list[bytes] = []
     place = 0
-    for token in iter(_TOKEN.scanner(content).match, None):  # type: ignore[attr-defined]
+    for token in iter(_TOKEN.scanner(content).match, None):  # type: ignore[attr-defined]  # typeshed leaves it out
         place = token.end()
         match token.lastgroup:
             case "string":
