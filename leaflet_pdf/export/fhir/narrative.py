@@ -12,24 +12,13 @@ from itertools import groupby
 from typing import NamedTuple
 
 from leaflet_pdf.export.content_tree import Node, Shown, Words
+from leaflet_pdf.export.html.elements import SAME
 from leaflet_pdf.languages.language import right_to_left
 from leaflet_pdf.layout.frame import Drawing, Image, Numbering, Tag
 from leaflet_pdf.model.finding import Source
 from leaflet_pdf.model.leaflet import Picture, Script, Vector
 
-_SAME = {
-    Tag.PARAGRAPH: "p",
-    Tag.HEADING: "h2",
-    Tag.SUBHEADING: "h3",
-    Tag.SUB_SUBHEADING: "h4",
-    Tag.TABLE: "table",
-    Tag.TABLE_HEAD: "thead",
-    Tag.TABLE_BODY: "tbody",
-    Tag.ROW: "tr",
-    Tag.HEAD_CELL: "th",
-    Tag.CELL: "td",
-    Tag.CAPTION: "caption",
-}
+_SAME = SAME | {Tag.CAPTION: "caption"}
 _FRAME, _BAR = "padding: 0.5em; margin: 1em 0", "border-left: 3px solid; padding-left: 0.7em; margin: 1em 0"
 _BOXES = {
     Tag.WARNING: f"border: 2px solid; {_FRAME}",

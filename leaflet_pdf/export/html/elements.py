@@ -16,7 +16,7 @@ from leaflet_pdf.model.finding import Source
 from leaflet_pdf.model.leaflet import Script
 
 _NO_BREAK_SPACE = "\u00a0"
-_SAME = {
+SAME = {
     Tag.DOCUMENT: "main",
     Tag.SECTION: "section",
     Tag.PARAGRAPH: "p",
@@ -32,6 +32,7 @@ _SAME = {
     Tag.HEAD_CELL: "th",
     Tag.CELL: "td",
 }
+"""The element of HTML that says the same as a tag."""
 _HOLDING = {Tag.DOCUMENT, Tag.SECTION, Tag.TABLE, Tag.TABLE_HEAD, Tag.TABLE_BODY, Tag.ROW}
 """What holds elements, and no words of its own."""
 _BOXES = {
@@ -63,7 +64,7 @@ class Markup(NamedTuple):
         return _WRITERS.get(node.tag, Markup._same)(self, node, above)
 
     def _same(self, node: Node, above: Tag) -> str:
-        name, end = _SAME[node.tag], "" if node.tag is Tag.SPAN else "\n"
+        name, end = SAME[node.tag], "" if node.tag is Tag.SPAN else "\n"
         if node.tag is Tag.SECTION and not any(part.tag is Tag.HEADING for part in node.nodes()):
             name = "div"
         begin = end if node.tag in _HOLDING else ""
