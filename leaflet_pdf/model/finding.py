@@ -8,7 +8,7 @@ from typing import NamedTuple
 from unicodedata import category
 
 _ACTING = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
-_DRAWS = re.compile("[\u0600-\u0605\u06dd\u08e2]|(?<=[\u0620-\u0dff])[\u200c\u200d](?=[\u0620-\u0dff])")
+_DRAWS = "[\u0600-\u0605\u06dd\u08e2]|(?<=[\u0620-\u0dff])[\u200c\u200d](?=[\u0620-\u0dff])"
 """Format characters that are seen: signs of Arabic, and joiners between letters of Arabic or of India's scripts."""
 
 
@@ -19,7 +19,7 @@ def visible(text: str) -> str:
     """
     if text.isprintable():
         return text
-    seen = {found.start() for found in _DRAWS.finditer(text)}
+    seen = {found.start() for found in re.finditer(_DRAWS, text)}
     return "".join(
         char if category(char) not in _ACTING or at in seen else char.encode("unicode_escape").decode("ascii")
         for at, char in enumerate(text)

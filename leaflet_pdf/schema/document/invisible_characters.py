@@ -22,7 +22,7 @@ _SIGNS = frozenset("\u0600\u0601\u0602\u0603\u0604\u0605\u06dd\u08e2")
 _JOINERS = "\N{ZERO WIDTH NON-JOINER}\N{ZERO WIDTH JOINER}"
 _JOIN = "ئبتثجحخسشصضطظعغفقكلمنهىيٹپچکگھہی"
 _VIRAMA = "\u094d\u09cd\u0a4d\u0acd\u0bcd"
-_SEEN = re.compile(
+_SEEN = (
     rf"(?<=[{_JOIN}]){_JOINERS[0]}(?=[\u0620-\u064a\u0671-\u06d3])"
     rf"|(?<=[{_VIRAMA}])(?:{_JOINERS[1]}|{_JOINERS[0]}(?=[\u0904-\u0bb9]))"
     rf"|(?<=\u09b0){_JOINERS[1]}(?=\u09cd)"
@@ -49,7 +49,8 @@ def find_invisible(line: str, allowed: str = "") -> Iterator[tuple[int, str]]:
     differ so.
     """
     if not is_visible(line):
-        seen = {joiner.start() for joiner in _SEEN.finditer(line)}
+        joined = any(joiner in line for joiner in _JOINERS)
+        seen = {joiner.start() for joiner in re.finditer(_SEEN, line)} if joined else ()
         for offset, char in enumerate(line):
             if _is_invisible(char) and char not in allowed and offset not in seen:
                 yield offset, char
