@@ -71,4 +71,4 @@ They are those of Thai, Lao, Myanmar and Khmer, Hangul, Han and Kana.
 
 def is_unspaced(word: str) -> bool:
     """Tell whether a word begins with a letter that a number may touch; False for none."""
-    return re.match(f"[{UNSPACED}]", word) is not None
+    return word[:1] >= UNSPACED[0] and re.match(f"[{UNSPACED}]", word) is not None
